@@ -1,0 +1,14 @@
+//! A document as values: blocks, runs, tables with spans, and where each piece came from.
+//!
+//! Every reader (HTML, Markdown, plain text, and later PDF, DOCX, XLSX) produces a [`Document`]; nothing
+//! above this crate knows what kind of file it came from. Pure: no clock, no file, no network.
+
+mod block;
+mod grid;
+mod normalize;
+mod origin;
+
+pub use block::{Block, Document, Heading, Image, Link, Meta, Paragraph, Run, SourceKind, Table, TableCell, TableRow};
+pub use grid::{Grid, GridCell};
+pub use normalize::{fold_width, normalize, same_text, squeeze};
+pub use origin::Origin;

@@ -1,0 +1,80 @@
+//! The one normalising function that every comparison and every match of text goes through.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Text made comparable: NFKC (full-width forms, CJK compatibility ideographs, presentation forms),
+/// control and zero-width characters dropped, every run of white space one space, ends trimmed.
+///
+/// Chinese punctuation that NFKC folds (`：` to `:`, `（` to `(`) comes out folded, so patterns are written
+/// against the folded form.
+#[must_use]
+pub fn normalize(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.nfkc() {
+        if is_invisible(c) {
+            continue;
+        }
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        if space && !out.is_empty() {
+            out.push(' ');
+        }
+        space = false;
+        out.push(c);
+    }
+    out
+}
+
+/// Text made comparable with all white space removed: [`normalize`] for labels and headings, in which
+/// layout puts spaces and line ends between the characters.
+#[must_use]
+pub fn squeeze(text: &str) -> String {
+    text.nfkc().filter(|c| !c.is_whitespace() && !is_invisible(*c)).collect()
+}
+
+/// Whether two texts are equal but for layout: both [`squeeze`]d.
+#[must_use]
+pub fn same_text(left: &str, right: &str) -> bool {
+    squeeze(left) == squeeze(right)
+}
+
+/// One character folded to its half-width form where it is a full-width form of ASCII, else unchanged.
+/// Keeps the count of characters, so offsets into the text stay valid.
+#[must_use]
+pub fn fold_width(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// Characters that take no room on the page and must not take part in a comparison.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}')
+        || (c.is_control() && !c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_layout_spaces_and_compatibility_ideographs_fold() {
+        assert_eq!(normalize("\u{FEFF} ２０２３\u{3000}年\n度 "), "2023 年 度");
+        assert_eq!(squeeze("结果 \n维持（１）"), "结果维持(1)");
+        assert_eq!(squeeze("\u{F9DD}"), "利");
+        assert!(same_text("总 计", "总计"));
+    }
+
+    #[test]
+    fn folding_keeps_the_count_of_characters() {
+        let text = "（１２）ａ中";
+        let folded: String = text.chars().map(fold_width).collect();
+        assert_eq!(folded, "(12)a中");
+        assert_eq!(folded.chars().count(), text.chars().count());
+    }
+}

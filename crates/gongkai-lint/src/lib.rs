@@ -1,0 +1,20 @@
+//! Rules over a published annual report, and what each of them found.
+//!
+//! One file a rule under `rules/`, its doc comment the manual page. A check says for every rule whether it
+//! held, was broken, cannot be decided or does not apply, so silence is never mistaken for soundness.
+//! Pure: no clock, no file, no network; the day of publication is an argument.
+
+mod check;
+mod context;
+mod finding;
+mod registry;
+mod rule;
+mod rules;
+mod settings;
+
+pub use check::{Check, RuleResult, check};
+pub use context::{Context, Subject};
+pub use finding::{Finding, Severity};
+pub use registry::{all_rules, rule};
+pub use rule::{Describe, Manual, Rule, Status, Verdict};
+pub use settings::Settings;

@@ -1,0 +1,6 @@
+//! D: when the report was published.
+
+use crate::Rule;
+
+/// Rules of the family D.
+pub(crate) const RULES: &[&dyn Rule] = &[];

@@ -1,0 +1,1 @@
+//! Values to text a person or a program reads: HTML, Markdown, CSV and JSON.

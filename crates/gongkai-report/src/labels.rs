@@ -1,0 +1,299 @@
+//! Labels of rows as they are printed in the wild, and which row of the form each one means.
+//!
+//! A label is compared with layout, numbering, brackets and quotation marks removed; then the known
+//! variants are tried, then the nearest label if it is near enough and the only one so near.
+
+use gongkai_document::squeeze;
+use gongkai_law::outcome::{
+    NotProcessedReason as N, OtherDisposal as D, Outcome, OutcomeGroup, UnableReason as U, WithholdingGround as W,
+};
+
+use crate::{FormVersion, Table2Row, Table3Row};
+
+/// How a label was recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MatchKind {
+    /// It is the form's own label.
+    Exact,
+    /// It is a known variant of it.
+    Variant,
+    /// It is misspelt, and this is the nearest label, with no second as near.
+    Nearest,
+}
+
+/// What a label was recognised as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LabelMatch<T> {
+    /// The row, or group of rows.
+    pub target: T,
+    /// How it was recognised.
+    pub kind: MatchKind,
+    /// The form's own label.
+    pub official: &'static str,
+}
+
+/// What a label in the stub of table 三 means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table3Label {
+    /// A row with values.
+    Row(Table3Row),
+    /// The title of a group of rows: 不予公开, 无法提供, 不予处理, 其他处理.
+    Group(OutcomeGroup),
+    /// 三、本年度办理结果, over all outcomes.
+    Stage,
+}
+
+/// One way of writing a label.
+type Spelling = (&'static str, Table3Label, bool);
+
+const fn row(outcome: Outcome) -> Table3Label {
+    Table3Label::Row(Table3Row::Disposed(outcome))
+}
+
+/// Every known spelling of the labels of table 三, squeezed and without numbers; `true`: the form's own.
+const TABLE3: &[Spelling] = &[
+    ("本年新收政府信息公开申请数量", Table3Label::Row(Table3Row::NewlyReceived), true),
+    ("本年新收政府信息公开申请数", Table3Label::Row(Table3Row::NewlyReceived), false),
+    ("本年新收政府信息公开申请", Table3Label::Row(Table3Row::NewlyReceived), false),
+    ("本年度新收政府信息公开申请数量", Table3Label::Row(Table3Row::NewlyReceived), false),
+    ("本年新收申请数量", Table3Label::Row(Table3Row::NewlyReceived), false),
+    ("本年新收", Table3Label::Row(Table3Row::NewlyReceived), false),
+    ("上年结转政府信息公开申请数量", Table3Label::Row(Table3Row::CarriedIn), true),
+    ("上年结转政府信息公开申请数", Table3Label::Row(Table3Row::CarriedIn), false),
+    ("上年结转政府信息公开申请", Table3Label::Row(Table3Row::CarriedIn), false),
+    ("上年度结转政府信息公开申请数量", Table3Label::Row(Table3Row::CarriedIn), false),
+    ("上年结转申请数量", Table3Label::Row(Table3Row::CarriedIn), false),
+    ("上年结转", Table3Label::Row(Table3Row::CarriedIn), false),
+    ("本年度办理结果", Table3Label::Stage, true),
+    ("本年办理结果", Table3Label::Stage, false),
+    ("办理结果", Table3Label::Stage, false),
+    ("予以公开", row(Outcome::Granted), true),
+    ("部分公开区分处理的只计这一情形不计其他情形", row(Outcome::PartlyGranted), true),
+    ("部分公开", row(Outcome::PartlyGranted), true),
+    ("不予公开", Table3Label::Group(OutcomeGroup::Withheld), true),
+    ("属于国家秘密", row(Outcome::Withheld(W::StateSecret)), true),
+    ("国家秘密", row(Outcome::Withheld(W::StateSecret)), false),
+    ("其他法律行政法规禁止公开", row(Outcome::Withheld(W::ProhibitedByLaw)), true),
+    ("法律行政法规禁止公开", row(Outcome::Withheld(W::ProhibitedByLaw)), false),
+    ("其他法律法规禁止公开", row(Outcome::Withheld(W::ProhibitedByLaw)), false),
+    ("危及三安全一稳定", row(Outcome::Withheld(W::SecurityAndStability)), true),
+    ("三安全一稳定", row(Outcome::Withheld(W::SecurityAndStability)), false),
+    ("保护第三方合法权益", row(Outcome::Withheld(W::ThirdPartyRights)), true),
+    ("第三方合法权益", row(Outcome::Withheld(W::ThirdPartyRights)), false),
+    ("属于三类内部事务信息", row(Outcome::Withheld(W::InternalAffairs)), true),
+    ("三类内部事务信息", row(Outcome::Withheld(W::InternalAffairs)), false),
+    ("内部事务信息", row(Outcome::Withheld(W::InternalAffairs)), false),
+    ("属于四类过程性信息", row(Outcome::Withheld(W::DeliberativeProcess)), true),
+    ("四类过程性信息", row(Outcome::Withheld(W::DeliberativeProcess)), false),
+    ("过程性信息", row(Outcome::Withheld(W::DeliberativeProcess)), false),
+    ("属于行政执法案卷", row(Outcome::Withheld(W::EnforcementFile)), true),
+    ("行政执法案卷", row(Outcome::Withheld(W::EnforcementFile)), false),
+    ("属于行政执法案卷信息", row(Outcome::Withheld(W::EnforcementFile)), false),
+    ("属于行政查询事项", row(Outcome::Withheld(W::StatutoryInquiry)), true),
+    ("行政查询事项", row(Outcome::Withheld(W::StatutoryInquiry)), false),
+    ("无法提供", Table3Label::Group(OutcomeGroup::UnableToProvide), true),
+    ("本机关不掌握相关政府信息", row(Outcome::UnableToProvide(U::NotHeld)), true),
+    ("本机关不掌握", row(Outcome::UnableToProvide(U::NotHeld)), false),
+    ("不掌握相关政府信息", row(Outcome::UnableToProvide(U::NotHeld)), false),
+    ("没有现成信息需要另行制作", row(Outcome::UnableToProvide(U::NeedsCreation)), true),
+    ("没有现成信息", row(Outcome::UnableToProvide(U::NeedsCreation)), false),
+    ("需要另行制作", row(Outcome::UnableToProvide(U::NeedsCreation)), false),
+    ("补正后申请内容仍不明确", row(Outcome::UnableToProvide(U::StillUnclear)), true),
+    ("补正后仍不明确", row(Outcome::UnableToProvide(U::StillUnclear)), false),
+    ("补正后申请内容不明确", row(Outcome::UnableToProvide(U::StillUnclear)), false),
+    ("不予处理", Table3Label::Group(OutcomeGroup::NotProcessed), true),
+    ("信访举报投诉类申请", row(Outcome::NotProcessed(N::PetitionOrComplaint)), true),
+    ("信访举报投诉", row(Outcome::NotProcessed(N::PetitionOrComplaint)), false),
+    ("信访投诉举报类申请", row(Outcome::NotProcessed(N::PetitionOrComplaint)), false),
+    ("重复申请", row(Outcome::NotProcessed(N::RepeatRequest)), true),
+    ("要求提供公开出版物", row(Outcome::NotProcessed(N::PublicPublication)), true),
+    ("公开出版物", row(Outcome::NotProcessed(N::PublicPublication)), false),
+    ("无正当理由大量反复申请", row(Outcome::NotProcessed(N::UnjustifiedMassRequests)), true),
+    ("大量反复申请", row(Outcome::NotProcessed(N::UnjustifiedMassRequests)), false),
+    ("要求行政机关确认或重新出具已获取信息", row(Outcome::NotProcessed(N::Reconfirmation)), true),
+    ("要求行政机关确认或者重新出具已获取信息", row(Outcome::NotProcessed(N::Reconfirmation)), false),
+    ("确认或重新出具已获取信息", row(Outcome::NotProcessed(N::Reconfirmation)), false),
+    ("其他处理", Table3Label::Group(OutcomeGroup::OtherDisposal), true),
+    (
+        "申请人无正当理由逾期不补正行政机关不再处理其政府信息公开申请",
+        row(Outcome::OtherDisposal(D::SupplementNotMade)),
+        true,
+    ),
+    ("申请人无正当理由逾期不补正", row(Outcome::OtherDisposal(D::SupplementNotMade)), false),
+    ("无正当理由逾期不补正", row(Outcome::OtherDisposal(D::SupplementNotMade)), false),
+    ("逾期不补正", row(Outcome::OtherDisposal(D::SupplementNotMade)), false),
+    ("逾期未补正", row(Outcome::OtherDisposal(D::SupplementNotMade)), false),
+    (
+        "申请人逾期未按收费通知要求缴纳费用行政机关不再处理其政府信息公开申请",
+        row(Outcome::OtherDisposal(D::FeeNotPaid)),
+        true,
+    ),
+    ("申请人逾期未按收费通知要求缴纳费用", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
+    ("逾期未按收费通知要求缴纳费用", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
+    ("逾期未缴纳费用", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
+    ("逾期不缴纳费用", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
+    ("逾期未缴费", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
+    ("逾期不缴费", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
+    ("其他", row(Outcome::OtherDisposal(D::Other)), true),
+    ("其它", row(Outcome::OtherDisposal(D::Other)), false),
+    ("总计", Table3Label::Row(Table3Row::DisposedTotal), true),
+    ("办理结果总计", Table3Label::Row(Table3Row::DisposedTotal), false),
+    ("合计", Table3Label::Row(Table3Row::DisposedTotal), false),
+    ("结转下年度继续办理", Table3Label::Row(Table3Row::CarriedOut), true),
+    ("结转下年继续办理", Table3Label::Row(Table3Row::CarriedOut), false),
+    ("结转下年度", Table3Label::Row(Table3Row::CarriedOut), false),
+    ("结转下一年度继续办理", Table3Label::Row(Table3Row::CarriedOut), false),
+];
+
+/// Every known spelling of the rows of table 二.
+const TABLE2: &[(&str, Table2Row)] = &[
+    ("规章", Table2Row::GovernmentRules),
+    ("政府规章", Table2Row::GovernmentRules),
+    ("行政规范性文件", Table2Row::NormativeDocuments),
+    ("规范性文件", Table2Row::NormativeDocuments),
+    ("行政许可", Table2Row::Licences),
+    ("其他对外管理服务事项", Table2Row::OtherManagementServices),
+    ("其它对外管理服务事项", Table2Row::OtherManagementServices),
+    ("行政处罚", Table2Row::Penalties),
+    ("行政强制", Table2Row::AdministrativeCompulsion),
+    ("行政事业性收费", Table2Row::Charges),
+    ("行政事业性收费项目", Table2Row::Charges),
+    ("政府集中采购", Table2Row::GovernmentProcurement),
+    ("政府采购", Table2Row::GovernmentProcurement),
+];
+
+/// The row or group that a printed label of table 三 means.
+#[must_use]
+pub fn match_table3_row(printed: &str) -> Option<LabelMatch<Table3Label>> {
+    let key = bare(printed);
+    if let Some((text, target, own)) = TABLE3.iter().find(|(text, _, _)| *text == key) {
+        let kind = if *own { MatchKind::Exact } else { MatchKind::Variant };
+        let official = TABLE3.iter().find(|(_, other, own)| other == target && *own).map_or(*text, |(text, _, _)| text);
+        return Some(LabelMatch { target: *target, kind, official });
+    }
+    let own = TABLE3.iter().filter(|(_, _, own)| *own).map(|(text, target, _)| (*text, *target));
+    nearest(&key, own).map(|(official, target)| LabelMatch { target, kind: MatchKind::Nearest, official })
+}
+
+/// The row that a printed label of table 二 means.
+#[must_use]
+pub fn match_table2_row(printed: &str, form: FormVersion) -> Option<LabelMatch<Table2Row>> {
+    let key = bare(printed);
+    if let Some((_, target)) = TABLE2.iter().find(|(text, _)| *text == key) {
+        let official = target.label(form);
+        let kind = if official == key { MatchKind::Exact } else { MatchKind::Variant };
+        return Some(LabelMatch { target: *target, kind, official });
+    }
+    let own = Table2Row::ALL.into_iter().map(|row| (row.label(form), row));
+    nearest(&key, own).map(|(official, target)| LabelMatch { target, kind: MatchKind::Nearest, official })
+}
+
+/// The nearest label, if it is near (one character in four may differ, at least one) and no other is as near.
+fn nearest<T: PartialEq + Copy>(
+    key: &str,
+    labels: impl Iterator<Item = (&'static str, T)>,
+) -> Option<(&'static str, T)> {
+    let length = key.chars().count();
+    if length < 4 {
+        return None;
+    }
+    let mut best: Option<(usize, &'static str, T)> = None;
+    let mut tie = false;
+    for (text, target) in labels {
+        if text.chars().count().abs_diff(length) > length / 4 + 1 {
+            continue;
+        }
+        let distance = strsim::levenshtein(key, text);
+        match best {
+            Some((least, _, chosen)) if distance == least => tie |= chosen != target,
+            Some((least, _, _)) if distance > least => {}
+            _ => (best, tie) = (Some((distance, text, target)), false),
+        }
+    }
+    let (distance, text, target) = best?;
+    (!tie && distance <= (length / 4).max(1)).then_some((text, target))
+}
+
+/// A label without layout, leading number, brackets, quotation marks and punctuation.
+fn bare(printed: &str) -> String {
+    let squeezed = squeeze(printed);
+    strip_number(&squeezed)
+        .chars()
+        .filter(|c| {
+            !matches!(
+                c,
+                '(' | ')'
+                    | '“'
+                    | '”'
+                    | '"'
+                    | '\''
+                    | '‘'
+                    | '’'
+                    | ','
+                    | '、'
+                    | '。'
+                    | ':'
+                    | ';'
+                    | '.'
+                    | '《'
+                    | '》'
+                    | '「'
+                    | '」'
+                    | '*'
+            )
+        })
+        .collect()
+}
+
+/// A squeezed label without its leading number: `一、`, `(一)`, `1.`, `①`.
+#[must_use]
+pub(crate) fn strip_number(label: &str) -> &str {
+    const NUMERALS: &str = "一二三四五六七八九十0123456789";
+    let inner = label.strip_prefix('(').unwrap_or(label);
+    let rest = inner.trim_start_matches(|c: char| NUMERALS.contains(c));
+    if rest.len() == inner.len() {
+        return label;
+    }
+    let stripped = rest.trim_start_matches([')', '、', '.', ',', ':', '。']);
+    if stripped.len() == rest.len() || stripped.is_empty() { label } else { stripped }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_of_the_form_is_recognised_with_its_number() {
+        for row in Table3Row::all() {
+            let printed = format!("{} {}", row.number(), row.label());
+            let found = match_table3_row(&printed).unwrap();
+            assert_eq!(found.target, Table3Label::Row(row), "{printed}");
+            assert_eq!(found.kind, MatchKind::Exact, "{printed}");
+        }
+    }
+
+    #[test]
+    fn layout_variants_and_misspellings_are_recognised() {
+        let target = |label: &str| match_table3_row(label).map(|found| (found.target, found.kind));
+        let disposed = |outcome| Table3Label::Row(Table3Row::Disposed(outcome));
+        assert_eq!(
+            target("3. 危 及\n\"三安全一稳定\""),
+            Some((disposed(Outcome::Withheld(W::SecurityAndStability)), MatchKind::Exact))
+        );
+        assert_eq!(
+            target("1.逾期不补正"),
+            Some((disposed(Outcome::OtherDisposal(D::SupplementNotMade)), MatchKind::Variant))
+        );
+        assert_eq!(
+            target("6.属于四类过程姓信息"),
+            Some((disposed(Outcome::Withheld(W::DeliberativeProcess)), MatchKind::Nearest))
+        );
+        assert_eq!(target("其他主动公开文件"), None);
+    }
+
+    #[test]
+    fn three_securities_is_no_number() {
+        assert_eq!(bare("三安全一稳定"), "三安全一稳定");
+        assert_eq!(bare("三、本年度办理结果"), "本年度办理结果");
+    }
+}

@@ -1,0 +1,2 @@
+//! The command line: the one place that joins ports to adapters.
+fn main() {}
