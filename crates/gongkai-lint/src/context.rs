@@ -1,10 +1,15 @@
 //! What a rule may look at: the report, its neighbours in time and place, and facts derived once for all rules.
 
+use std::cell::OnceCell;
+
 use gongkai_document::Document;
-use gongkai_report::Report;
+use gongkai_report::{Report, Section};
 use jiff::civil::Date;
 
-use crate::Settings;
+use crate::diagnose::Diagnosis;
+use crate::fees::FeeStatement;
+use crate::profile::Profile;
+use crate::{Settings, years};
 
 /// A report to be checked, with what is known around it.
 #[derive(Clone, Copy, Debug)]
@@ -33,23 +38,50 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The subject with facts derived once for all rules.
+/// The subject with facts derived once for all rules, each when it is first asked for.
 #[derive(Debug)]
 pub struct Context<'a> {
     /// The subject.
     pub subject: Subject<'a>,
+    diagnosis: OnceCell<Diagnosis>,
+    profile: OnceCell<Profile>,
+    fees: OnceCell<FeeStatement>,
 }
 
 impl<'a> Context<'a> {
     /// Derives the facts of a subject.
     #[must_use]
     pub fn new(subject: Subject<'a>) -> Self {
-        Self { subject }
+        Self { subject, diagnosis: OnceCell::new(), profile: OnceCell::new(), fees: OnceCell::new() }
     }
 
     /// The report being checked.
     #[must_use]
     pub fn report(&self) -> &'a Report {
         self.subject.report
+    }
+
+    /// What the name of the reporting body tells about it.
+    #[must_use]
+    pub fn profile(&self) -> Profile {
+        *self.profile.get_or_init(|| Profile::of(self.report().body.as_deref()))
+    }
+
+    /// Last year's report, if there is one that can be compared: the year before, of the same body.
+    ///
+    /// # Errors
+    /// Why there is none, for a verdict.
+    pub fn previous(&self) -> Result<&'a Report, String> {
+        years::comparable(self.report(), self.subject.previous)
+    }
+
+    /// Every sum over the counts, and why the broken ones are broken.
+    pub(crate) fn diagnosis(&self) -> &Diagnosis {
+        self.diagnosis.get_or_init(|| Diagnosis::of(self.report(), self.previous().ok()))
+    }
+
+    /// What section 六 says about the information processing fee.
+    pub(crate) fn fees(&self) -> FeeStatement {
+        *self.fees.get_or_init(|| FeeStatement::of(self.report().narrative(Section::OtherMatters)))
     }
 }

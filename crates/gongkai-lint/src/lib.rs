@@ -6,15 +6,21 @@
 
 mod check;
 mod context;
+mod diagnose;
+mod fees;
 mod finding;
+mod profile;
 mod registry;
 mod rule;
 mod rules;
+mod say;
 mod settings;
+mod years;
 
 pub use check::{Check, RuleResult, check};
 pub use context::{Context, Subject};
 pub use finding::{Finding, Severity};
+pub use profile::{BodyKind, Profile};
 pub use registry::{all_rules, rule};
 pub use rule::{Describe, Manual, Rule, Status, Verdict};
 pub use settings::Settings;

@@ -1,9 +1,8 @@
 //! T301: received plus carried in against concluded plus carried out.
 
-use gongkai_report::{Identity, Table3Column};
-
+use crate::diagnose::{self, SumFamily};
 use crate::rule::declare_rule;
-use crate::{Context, Finding, Rule, Verdict};
+use crate::{Context, Rule, Verdict};
 
 declare_rule! {
     /// 表三自带的勾稽关系：“本年新收”加“上年结转”之和，应等于“办理结果总计”加“结转下年度继续办理”之和，七列逐列成立。
@@ -23,31 +22,6 @@ declare_rule! {
 
 impl Rule for UnbalancedCarryOver {
     fn check(&self, context: &Context<'_>) -> Verdict {
-        let report = context.report();
-        let mut findings = Vec::new();
-        let mut unread = 0;
-        for column in Table3Column::all() {
-            let Some(balance) = Identity::CarryOver(column).balance(report) else {
-                return Verdict::Undecided("没有读到表三".into());
-            };
-            if !balance.is_decided() {
-                unread += 1;
-            } else if !balance.holds() {
-                findings.push(
-                    Finding::new(
-                        &Self::MANUAL,
-                        format!(
-                            "表三“{}”列：新收加上年结转为 {}，办结总计加结转下年为 {}，两边不等",
-                            column.label(),
-                            balance.left.sum,
-                            balance.right.sum
-                        ),
-                    )
-                    .at_all(balance.left.plus.iter().chain(&balance.right.plus).copied())
-                    .with_values(balance.left.sum, balance.right.sum),
-                );
-            }
-        }
-        Verdict::from_findings_or(findings, (unread > 0).then(|| format!("有 {unread} 列含读不出的单元格")))
+        diagnose::verdict(context, &Self::MANUAL, SumFamily::CarryOver)
     }
 }
