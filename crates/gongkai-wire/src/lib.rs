@@ -1,1 +1,17 @@
 //! The public JSON shapes, versioned, and their conversions to and from the pure types.
+//!
+//! Every shape carries its name and version in `schema`, keeps its keys in one order, and has a JSON Schema
+//! generated from the same type ([`schemas`]). A shape borrows what it shows and is written straight to text;
+//! only reading builds a tree, so that an error can name its place.
+
+mod common;
+mod error;
+mod node;
+mod report;
+mod report_in;
+mod report_tables;
+
+pub use common::{Day, OriginShape, line, write_line};
+pub use error::WireError;
+pub use report::{ReportShape, to_json};
+pub use report_in::from_json;
