@@ -45,9 +45,42 @@ pub(crate) fn same_body(left: &str, right: &str) -> bool {
     left == right || left.ends_with(&right) || right.ends_with(&left)
 }
 
+/// The years that a text names (`2023年`, `二〇二三年度`), in order, each once.
+pub(crate) fn years_named(text: &str) -> Vec<i16> {
+    let text: Vec<char> = squeeze(text).chars().collect();
+    let mut years = Vec::new();
+    for window in text.windows(5) {
+        let [a, b, c, d, '年'] = window else { continue };
+        let digits = [a, b, c, d].map(|digit| digit_of(*digit));
+        let [Some(a), Some(b), Some(c), Some(d)] = digits else { continue };
+        let year = a * 1000 + b * 100 + c * 10 + d;
+        if (2000..2100).contains(&year) && !years.contains(&year) {
+            years.push(year);
+        }
+    }
+    years
+}
+
+/// The value of a digit, Arabic or Chinese.
+fn digit_of(c: char) -> Option<i16> {
+    const CHINESE: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let place = match c {
+        '0'..='9' => c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()),
+        '零' | '○' | 'Ｏ' => Some(0),
+        _ => CHINESE.iter().position(|digit| *digit == c),
+    };
+    place.and_then(|place| i16::try_from(place).ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_are_read_in_both_scripts() {
+        assert_eq!(years_named("云川市教育局 2023 年（二〇二三年）报告，比2022年增加"), [2023, 2022]);
+        assert_eq!(years_named("第12023号，1999年"), Vec::<i16>::new());
+    }
 
     #[test]
     fn regions_in_front_do_not_make_another_body() {
