@@ -6,12 +6,18 @@
 
 mod common;
 mod error;
+mod finding;
 mod node;
 mod report;
 mod report_in;
 mod report_tables;
+mod rollup;
+mod schema;
 
 pub use common::{Day, OriginShape, line, write_line};
 pub use error::WireError;
+pub use finding::{CheckShape, FindingShape, RuleShape, check, finding, rule};
 pub use report::{ReportShape, to_json};
 pub use report_in::from_json;
+pub use rollup::{RollupShape, rollup};
+pub use schema::schemas;

@@ -1,0 +1,113 @@
+//! Every shape is what its schema says.
+
+mod validator;
+
+use gongkai_lint::{Finding, Settings, Subject, all_rules};
+use gongkai_report::{Cell, CellId, FormVersion, Report, Rollup, Section, Signature, Value};
+use gongkai_wire as wire;
+use serde::Serialize;
+use validator::violations;
+
+fn sample(form: FormVersion) -> Report {
+    let mut report = Report { form: Some(form), year: Some(2023), ..Report::default() };
+    for id in form.cells() {
+        report.set(id, if id.is_amount() { Cell::of(Value::Amount("1.50".parse().unwrap())) } else { Cell::number(2) });
+    }
+    let id: CellId = "table3.granted.total".parse().unwrap();
+    let origin = Some(gongkai_document::Origin::bytes(1, 2));
+    report.set(id, Cell { remark: Some("约".into()), origin, ..Cell::of(Value::Unreadable) });
+    report.single_other_disposal = form == FormVersion::F2019;
+    report.body = Some("示范局".into());
+    report.signature = Some(Signature { body: report.body.clone(), ..Signature::default() });
+    report
+}
+
+fn assert_fits(name: &str, shape: &impl Serialize) {
+    let schemas = wire::schemas();
+    let (_, schema) = schemas.iter().find(|(known, _)| *known == name).unwrap();
+    let value = serde_json::from_str(&wire::line(shape)).unwrap();
+    assert_eq!(violations(schema, &value), Vec::<String>::new(), "{name}");
+}
+
+#[test]
+fn reports_fit_their_schema() {
+    for form in [FormVersion::F2019, FormVersion::F2021] {
+        assert_fits("gongkai.report/1", &wire::to_json(&sample(form), "a"));
+    }
+    assert_fits("gongkai.report/1", &wire::to_json(&Report::default(), "a"));
+}
+
+#[test]
+fn a_report_that_breaks_the_schema_is_told_apart() {
+    let schemas = wire::schemas();
+    let schema = &schemas.iter().find(|(name, _)| *name == "gongkai.report/1").unwrap().1;
+    let good = wire::line(&wire::to_json(&sample(FormVersion::F2021), "a"));
+    for (from, to) in [
+        ("\"licences\":2", "\"licences\":\"2\""),
+        ("\"granted\":[2,", "\"granted\":["),
+        ("\"form\":\"2021\"", "\"form\":\"2022\""),
+        ("gongkai.report/1", "gongkai.report/2"),
+        ("\"carried_in\":", "\"carried\":"),
+        ("\"charges_wan_yuan\":\"1.50\"", "\"charges_wan_yuan\":1.5"),
+    ] {
+        let bad = good.replace(from, to);
+        assert_ne!(bad, good);
+        assert!(!violations(schema, &serde_json::from_str(&bad).unwrap()).is_empty(), "{to}");
+    }
+}
+
+#[test]
+fn checks_findings_and_rules_fit_their_schemas() {
+    let mut report = sample(FormVersion::F2021);
+    report.set("table3.newly_received.total".parse().unwrap(), Cell::number(90));
+    let settings = Settings::default();
+    let check = gongkai_lint::check(Subject::alone(&report, &settings));
+    assert_fits("gongkai.check/1", &wire::check(&check, "a"));
+    assert!(!check.findings().is_empty());
+    for found in check.findings() {
+        assert_fits("gongkai.finding/1", &wire::finding(found, &report, "a"));
+    }
+    for rule in all_rules() {
+        assert_fits("gongkai.rule/1", &wire::rule(rule.manual()));
+    }
+}
+
+#[test]
+fn a_finding_has_the_keys_of_the_contract_in_order() {
+    let report = sample(FormVersion::F2021);
+    let manual = all_rules().find(|rule| rule.manual().code == "T301").unwrap().manual();
+    let found = Finding::new(manual, "不平")
+        .at("table3.newly_received.total".parse::<CellId>().unwrap())
+        .at(Section::Table3)
+        .with_values(12, 11);
+    let text = wire::line(&wire::finding(&found, &report, "a.md"));
+    let start = concat!(
+        r#"{"schema":"gongkai.finding/1","file":"a.md","code":"T301","severity":"error","#,
+        r#""where":["table3.newly_received.total","table3"],"message":"不平","expected":"12","found":"11","snippet":null,"mend":""#
+    );
+    assert!(text.starts_with(start), "{text}");
+    let check = gongkai_lint::check(Subject::alone(&report, &Settings::default()));
+    let text = wire::line(&wire::check(&check, "a.md"));
+    assert!(text.starts_with(r#"{"schema":"gongkai.check/1","file":"a.md","rules":{""#), "{text}");
+    assert!(text.contains(r#""counts":{"error":"#));
+}
+
+#[test]
+fn a_rollup_names_who_put_what_into_each_cell() {
+    let (mut one, two) = (sample(FormVersion::F2021), sample(FormVersion::F2021));
+    one.body = Some("甲局".into());
+    let rollup = Rollup::of(&one, "1").merge(Rollup::of(&two, "2")).merge(Rollup::of(&two, "3"));
+    let sum = rollup.report("全县", FormVersion::F2021);
+    let missing = vec!["丙局".to_owned()];
+    let shape = wire::rollup(&rollup, &sum, FormVersion::F2021, "汇总", &missing);
+    assert_fits("gongkai.rollup/1", &shape);
+    let text = wire::line(&shape);
+    for part in [
+        r#""licences":6"#,
+        r#""table2.licences":[{"member":0,"number":"2"},{"member":1,"number":"2"},{"member":2,"number":"2"}]"#,
+        r#""table3.granted.total":[{"member":0,"number":null}"#,
+        r#""missing":["丙局"],"duplicates":[{"body":"示范局","year":2023,"files":["2","3"]}]"#,
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+}
