@@ -1,0 +1,213 @@
+//! Of whom, of which year and of which part of the year a number speaks.
+
+use gongkai_document::squeeze;
+
+use super::statement::Scope;
+
+/// What is known of the reporting body, for telling its own numbers from others'.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Speaker {
+    /// Its name without white space.
+    name: String,
+    /// 省, 市, 县 … where the body is a government, so that 全市 means itself.
+    level: Option<char>,
+    /// The data year.
+    pub year: Option<i16>,
+}
+
+/// Words after which a number counts in another role of the body.
+const OTHER_ROLE: [&str; 12] = [
+    "代区政府", "代市政府", "代县政府", "代政府", "代省政府", "代表市政府", "代表区政府", "代表县政府", "代为", "备案", "指导", "协助",
+];
+
+/// Words of bodies below or beside.
+const OTHER_BODIES: [&str; 26] = [
+    "各部门", "各单位", "各乡镇", "各镇", "各街道", "各县区", "各县(市", "各县市", "各区县", "各区", "各地", "各级", "各科室", "下属",
+    "直属单位", "基层", "市直", "县直", "区直", "乡镇", "镇街", "局属", "所属单位", "部门单位", "职能部门", "成员单位",
+];
+
+/// Words of another span of time.
+const OTHER_PERIODS: [&str; 16] = [
+    "上半年", "下半年", "季度", "近三年", "近两年", "近五年", "近年来", "三年来", "五年来", "历年", "截至目前", "截止目前", "目前为止", "以来",
+    "月份", "成立至今",
+];
+
+/// Words of the body itself.
+const OWN: [&str; 22] = [
+    "我局", "本局", "我委", "本委", "我办", "本办", "我厅", "本厅", "我中心", "本中心", "本机关", "本单位", "我单位", "我院", "我校", "本部门",
+    "我镇", "我街道", "我乡", "全局", "本级", "我处",
+];
+
+/// Endings of names of bodies.
+const BODY_ENDINGS: [&str; 20] = [
+    "局", "委", "办", "厅", "中心", "政府", "办公室", "街道", "街道办", "镇", "乡", "委员会", "管委会", "办事处", "公司", "学校", "医院", "支队",
+    "大队", "站",
+];
+
+impl Speaker {
+    /// The speaker of a report.
+    pub(crate) fn new(body: Option<&str>, year: Option<i16>) -> Self {
+        let name = squeeze(body.unwrap_or_default());
+        let region = ["人民政府", "政府"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
+        let level = region.chars().last().filter(|c| "省市县区旗州盟镇乡".contains(*c));
+        let level = if region.ends_with("街道") { Some('街') } else { level };
+        Self { name, level, year }
+    }
+
+    /// The scope that the words before a number set; `None` where they set none.
+    ///
+    /// `subject` is what stands in a clause before its verb, `text` all words since the number before.
+    pub(crate) fn scope(&self, text: &str, subject: Option<&str>) -> Option<Scope> {
+        if OTHER_ROLE.iter().any(|word| text.contains(word)) {
+            return Some(Scope::OtherRole);
+        }
+        if OTHER_PERIODS.iter().any(|word| text.contains(word)) && !self.is_this_year(text) || part_of_year(text) {
+            return Some(Scope::OtherPeriod);
+        }
+        if OTHER_BODIES.iter().any(|word| text.contains(word)) {
+            return Some(Scope::OtherBody);
+        }
+        if let Some(scope) = self.region(text) {
+            return Some(scope);
+        }
+        if let Some(scope) = subject.and_then(|subject| self.subject(subject)) {
+            return Some(scope);
+        }
+        if text.contains("本级") && self.level.is_some() {
+            return Some(Scope::OtherBody);
+        }
+        let names_itself = |word: &str| {
+            text.match_indices(word).any(|(at, _)| {
+                let (head, tail) = (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
+                !tail.starts_with("不掌握") && !head.ends_with("属于") && !head.ends_with('非')
+            })
+        };
+        OWN.iter().any(|word| names_itself(word)).then_some(Scope::Own)
+    }
+
+    /// 今年以来, 2023年以来, 截至年底: the data year all the same.
+    fn is_this_year(&self, text: &str) -> bool {
+        let year = self.year.unwrap_or_default();
+        let own = [format!("{year}年以来"), "今年以来".into(), "本年以来".into(), "一年以来".into(), "本年度以来".into()];
+        own.iter().any(|words| text.contains(words.as_str()))
+            && !["上半年", "下半年", "季度", "月份"].iter().any(|word| text.contains(word))
+    }
+
+    /// 全市, 全县, 全系统.
+    fn region(&self, text: &str) -> Option<Scope> {
+        if text.contains("系统内") || text.contains("全系统") || ["全市各", "全县各", "全区各"].iter().any(|w| text.contains(w)) {
+            return Some(Scope::Region);
+        }
+        let (at, _) = text.char_indices().rfind(|(at, c)| {
+            *c == '全'
+                && text.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(['省', '市', '县', '区', '旗', '州', '镇', '乡', '街']))
+        })?;
+        let rest = text.get(at + '全'.len_utf8()..)?;
+        let level = rest.chars().next()?;
+        let system = rest.chars().take(12).collect::<String>().contains("系统");
+        Some(if self.level == Some(level) && !system { Scope::Own } else { Scope::Region })
+    }
+
+    /// Whether a subject is the reporting body; `None` where it names no body.
+    fn subject(&self, subject: &str) -> Option<Scope> {
+        if subject.is_empty() || self.name.is_empty() {
+            return None;
+        }
+        if subject.starts_with(['我', '本', '该']) {
+            let region = subject.chars().nth(1).filter(|c| "省市县区旗州".contains(*c));
+            let foreign = region.is_some() && self.level.is_none() && subject.chars().count() == 2;
+            return Some(if foreign { Scope::Region } else { Scope::Own });
+        }
+        if !BODY_ENDINGS.iter().any(|end| subject.ends_with(end)) {
+            return None;
+        }
+        Some(if self.is_own_name(subject) { Scope::Own } else { Scope::OtherBody })
+    }
+
+    /// Whether the end of a phrase is a short form of the body's own name: its characters occur there in order.
+    pub(crate) fn is_own_name(&self, phrase: &str) -> bool {
+        let chars: Vec<char> = phrase.chars().collect();
+        let mut rest: Vec<char> = self.name.chars().collect();
+        let mut matched = 0;
+        for c in chars.iter().rev() {
+            match rest.iter().rposition(|own| own == c) {
+                Some(at) => rest.truncate(at),
+                None => break,
+            }
+            matched += 1;
+        }
+        if matched == chars.len() {
+            return true;
+        }
+        // A remainder such as 今年以来 may stand before the name, but no other place name.
+        let before = chars.len().checked_sub(matched + 1).and_then(|at| chars.get(at));
+        matched >= 3 && !before.is_some_and(|c| "省市县区旗州镇乡街、和及与".contains(*c))
+    }
+}
+
+/// 1至6月, 7-9月: months that are not the whole year.
+fn part_of_year(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    text.match_indices('月').any(|(at, _)| {
+        let head = text.get(..at).unwrap_or_default();
+        let last = head.trim_end_matches(|c: char| c.is_ascii_digit());
+        let Ok(to) = head.get(last.len()..).unwrap_or_default().parse::<u8>() else { return false };
+        let Some(first) = last.strip_suffix(['-', '至', '到', '—', '~', '–']) else { return false };
+        let first = first.strip_suffix('月').unwrap_or(first);
+        let start = first.trim_end_matches(|c: char| c.is_ascii_digit());
+        let Ok(from) = first.get(start.len()..).unwrap_or_default().parse::<u8>() else { return false };
+        let day = bytes.get(at + '月'.len_utf8()).is_some_and(u8::is_ascii_digit);
+        !day && (from, to) != (1, 12)
+    })
+}
+
+/// A year named in a text: its value, and its place.
+pub(crate) fn last_year_named(text: &str, data_year: Option<i16>) -> Option<(i16, usize)> {
+    let mut found: Option<(i16, usize)> = None;
+    for (at, _) in text.match_indices('年') {
+        let head = text.get(..at).unwrap_or_default();
+        let start = head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let digits = head.get(start..).unwrap_or_default();
+        if digits.len() == 4
+            && let Ok(year) = digits.parse::<i16>()
+        {
+            found = Some((year, start));
+        }
+    }
+    let named = |words: &[&str], offset: i16| {
+        let at = words.iter().filter_map(|word| text.rfind(word)).max()?;
+        Some((data_year?.checked_add(offset)?, at))
+    };
+    let past = named(&["上年", "上一年", "去年", "往年", "前年"], -1);
+    let this = named(&["今年", "本年", "全年", "当年"], 0);
+    let next = named(&["下年", "下一年", "明年", "次年"], 1);
+    [found, past, this, next].into_iter().flatten().max_by_key(|(_, at)| *at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_names_and_others_are_told_apart() {
+        let bureau = Speaker::new(Some("示范县发展和改革局"), Some(2023));
+        assert!(bureau.is_own_name("县发改局"));
+        assert!(bureau.is_own_name("今年以来县发展和改革局"));
+        assert!(!bureau.is_own_name("县公安局"));
+        let city = Speaker::new(Some("示范市人民政府"), Some(2023));
+        assert!(city.is_own_name("市政府"));
+        assert!(!city.is_own_name("市政府办公室"));
+        assert!(!city.is_own_name("样板区人民政府"));
+        assert_eq!(city.scope("全市共受理", None), Some(Scope::Own));
+        assert_eq!(bureau.scope("全县共受理", None), Some(Scope::Region));
+        assert_eq!(bureau.scope("县公安局共受理", Some("县公安局")), Some(Scope::OtherBody));
+        assert_eq!(bureau.scope("县发改局共受理", Some("县发改局")), Some(Scope::Own));
+    }
+
+    #[test]
+    fn parts_of_a_year_are_seen() {
+        assert!(part_of_year("2023年1-6月收到"));
+        assert!(part_of_year("1月至9月"));
+        assert!(!part_of_year("1-12月收到") && !part_of_year("自2023年1月1日至12月31日") && !part_of_year("10月29日"));
+    }
+}
