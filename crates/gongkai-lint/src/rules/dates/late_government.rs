@@ -1,0 +1,56 @@
+//! D102: governments publish by 31 March.
+
+use gongkai_report::Section;
+
+use crate::rule::declare_rule;
+use crate::{BodyKind, Context, Finding, Rule, Severity, Verdict};
+
+use super::publication::{Publication, day_after_year};
+
+declare_rule! {
+    /// 县级以上地方人民政府应在每年 3 月 31 日前公布本级政府的年报，当日公布不算迟。
+    ///
+    /// 只适用于县级以上人民政府。只有给出首次公布日期，或落款日期也在期限之后，才报错误；只凭网页上的日期作警告。
+    ///
+    /// 例：2023 年度报告于 2024-04-01 首次公布——迟 1 天。
+    pub(crate) LateGovernment = "D102" {
+        name: "late_government",
+        title: "政府年报公布迟于 3 月 31 日",
+        severity: Error,
+        status: Stable,
+        since: "0.1.0",
+        list: [15],
+        provision: "《政府信息公开条例》第四十九条第二款",
+        mend: "核对首次公布日期；确系迟延的，说明原因，以后按期公布。",
+    }
+}
+
+impl Rule for LateGovernment {
+    fn check(&self, context: &Context<'_>) -> Verdict {
+        self.look(context).unwrap_or_else(Verdict::Undecided)
+    }
+}
+
+impl LateGovernment {
+    fn look(&self, context: &Context<'_>) -> Result<Verdict, String> {
+        let kind = context.profile().kind;
+        match kind {
+            BodyKind::Government => {}
+            BodyKind::Unknown => return Err("看不出报告机关是不是县级以上人民政府".into()),
+            _ => return Ok(Verdict::NotApplicable(format!("只适用于县级以上人民政府，本机关是{}", kind.label()))),
+        }
+        let limit = day_after_year(context, 3, 31)?;
+        let published = Publication::of(context)?;
+        if published.day <= limit {
+            return Ok(Verdict::Held);
+        }
+        let severity: Severity = published.severity(limit);
+        let message =
+            format!("{} {}，晚于 {limit}{}", published.source(), published.day, published.caution(limit));
+        let finding = Finding::new(&Self::MANUAL, message)
+            .with_severity(severity)
+            .at(Section::Title)
+            .with_values(format!("不晚于 {limit}"), published.day);
+        Ok(Verdict::Broken(vec![finding]))
+    }
+}
