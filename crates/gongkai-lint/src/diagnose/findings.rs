@@ -7,7 +7,7 @@ use gongkai_report::{CellId, Identity, Report, Table3Column};
 use crate::{Context, Finding, Manual, Severity, Verdict, say};
 
 use super::likeness::likeness;
-use super::{Cause, Diagnosis, Kind, Repair, State, Sum, SumFamily, SumRead};
+use super::{Cause, Kind, Repair, State, Sum, SumFamily, SumRead};
 
 /// So many unexplained sums of a rule are told one by one; more are told together.
 const ONE_BY_ONE: usize = 3;
@@ -20,7 +20,7 @@ pub(crate) fn verdict(context: &Context<'_>, manual: &'static Manual, family: Su
         let table = if family == SumFamily::DisputeTotal { "表四" } else { "表三" };
         return Verdict::Undecided(format!("没有读到{table}"));
     }
-    let writer = Writer { report: context.report(), diagnosis, manual, family };
+    let writer = Writer { report: context.report(), manual, family };
     let mut findings = Vec::new();
     let mut alone: Vec<&SumRead> = Vec::new();
     for cause in &diagnosis.causes {
@@ -60,7 +60,6 @@ fn undecided(reads: &[&SumRead]) -> Option<String> {
 
 struct Writer<'a> {
     report: &'a Report,
-    diagnosis: &'a Diagnosis,
     manual: &'static Manual,
     family: SumFamily,
 }
