@@ -1,6 +1,9 @@
 //! The check of one report: every rule's verdict, and all findings in order.
 
-use crate::{Context, Finding, Manual, Severity, Status, Subject, Verdict, all_rules};
+use gongkai_report::{Report, TableId};
+
+use crate::locate::locate;
+use crate::{Context, Finding, Manual, Rule, Severity, Status, Subject, Verdict, all_rules};
 
 /// How a report stands with one rule.
 #[derive(Clone, Debug)]
@@ -22,12 +25,29 @@ pub struct Check {
 #[must_use]
 pub fn check(subject: Subject<'_>) -> Check {
     let context = Context::new(subject);
+    let verdict = |rule: &dyn Rule| {
+        if !is_report(subject.report) {
+            return Verdict::Undecided("没有认出这是政府信息公开工作年度报告".into());
+        }
+        let mut verdict = rule.check(&context);
+        if let Verdict::Broken(findings) = &mut verdict {
+            findings.iter_mut().for_each(|finding| locate(finding, subject.report));
+        }
+        verdict
+    };
     let mut results: Vec<RuleResult> = all_rules()
         .filter(|rule| rule.manual().status != Status::Retired)
-        .map(|rule| RuleResult { manual: rule.manual(), verdict: rule.check(&context) })
+        .map(|rule| RuleResult { manual: rule.manual(), verdict: verdict(rule) })
         .collect();
     results.sort_by_key(|result| result.manual.code);
     Check { results }
+}
+
+/// Whether there is anything in it that a rule could speak of.
+fn is_report(report: &Report) -> bool {
+    report.form.is_some()
+        || !report.faults.headings.is_empty()
+        || TableId::ALL.into_iter().any(|table| report.table(table).is_some())
 }
 
 impl Check {

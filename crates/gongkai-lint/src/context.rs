@@ -8,8 +8,9 @@ use jiff::civil::Date;
 
 use crate::diagnose::Diagnosis;
 use crate::fees::FeeStatement;
+use crate::narrative::{self, Statement};
 use crate::profile::Profile;
-use crate::{Settings, years};
+use crate::{Settings, Verdict, years};
 
 /// A report to be checked, with what is known around it.
 #[derive(Clone, Copy, Debug)]
@@ -46,19 +47,31 @@ pub struct Context<'a> {
     diagnosis: OnceCell<Diagnosis>,
     profile: OnceCell<Profile>,
     fees: OnceCell<FeeStatement>,
+    statements: OnceCell<Vec<Statement>>,
 }
 
 impl<'a> Context<'a> {
     /// Derives the facts of a subject.
     #[must_use]
     pub fn new(subject: Subject<'a>) -> Self {
-        Self { subject, diagnosis: OnceCell::new(), profile: OnceCell::new(), fees: OnceCell::new() }
+        Self {
+            subject,
+            diagnosis: OnceCell::new(),
+            profile: OnceCell::new(),
+            fees: OnceCell::new(),
+            statements: OnceCell::new(),
+        }
     }
 
     /// The report being checked.
     #[must_use]
     pub fn report(&self) -> &'a Report {
         self.subject.report
+    }
+
+    /// What the running text states: every number in it, and who counts what with it.
+    pub(crate) fn statements(&self) -> &[Statement] {
+        self.statements.get_or_init(|| narrative::read_report(self.report()))
     }
 
     /// What the name of the reporting body tells about it.
@@ -70,8 +83,8 @@ impl<'a> Context<'a> {
     /// Last year's report, if there is one that can be compared: the year before, of the same body.
     ///
     /// # Errors
-    /// Why there is none, for a verdict.
-    pub fn previous(&self) -> Result<&'a Report, String> {
+    /// The verdict of a rule that needs it.
+    pub fn previous(&self) -> Result<&'a Report, Verdict> {
         years::comparable(self.report(), self.subject.previous)
     }
 

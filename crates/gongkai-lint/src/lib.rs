@@ -4,11 +4,14 @@
 //! held, was broken, cannot be decided or does not apply, so silence is never mistaken for soundness.
 //! Pure: no clock, no file, no network; the day of publication is an argument.
 
+mod aggregate;
 mod check;
 mod context;
 mod diagnose;
 mod fees;
 mod finding;
+mod locate;
+pub mod narrative;
 mod profile;
 mod registry;
 mod rule;
@@ -17,6 +20,7 @@ mod say;
 mod settings;
 mod years;
 
+pub use aggregate::{Collection, Roster, RosterEntry, aggregate};
 pub use check::{Check, RuleResult, check};
 pub use context::{Context, Subject};
 pub use finding::{Finding, Severity};

@@ -3,6 +3,8 @@
 use gongkai_document::squeeze;
 use gongkai_report::{Narrative, Report, Section};
 
+use crate::Verdict;
+
 /// Words with which a report tells of its body's own reorganisation.
 const REORGANISED: &[&str] =
     &["新组建", "合并组建", "重新组建", "职能划入", "职责划入", "职能划转", "职责划转", "更名为"];
@@ -10,21 +12,23 @@ const REORGANISED: &[&str] =
 /// Last year's report, if it is of the year before and of the same body.
 ///
 /// # Errors
-/// Why it cannot be compared, for a verdict.
-pub(crate) fn comparable<'a>(report: &Report, previous: Option<&'a Report>) -> Result<&'a Report, String> {
-    let previous = previous.ok_or("没有提供上年年报")?;
+/// The verdict of a rule that needs it: undecided without one, not applicable to a body under another name.
+pub(crate) fn comparable<'a>(report: &Report, previous: Option<&'a Report>) -> Result<&'a Report, Verdict> {
+    let previous = previous.ok_or_else(|| Verdict::Undecided("没有提供上年年报".into()))?;
     if previous.form.is_none() {
-        return Err("所给的上年文件不是年报".into());
+        return Err(Verdict::Undecided("所给的上年文件不是年报".into()));
     }
     if let (Some(year), Some(last)) = (report.year, previous.year)
         && i32::from(last) + 1 != i32::from(year)
     {
-        return Err(format!("所给的上年年报是 {last} 年度的，本报告是 {year} 年度的，不相衔接"));
+        let why = format!("所给的上年年报是 {last} 年度的，本报告是 {year} 年度的，不相衔接");
+        return Err(Verdict::Undecided(why));
     }
     if let (Some(now), Some(then)) = (&report.body, &previous.body)
         && !same_body(now, then)
     {
-        return Err(format!("两年的机关名称不同（上年“{then}”，本年“{now}”），可能经过机构改革，不作比较"));
+        let why = format!("两年的机关名称不同（上年“{then}”，本年“{now}”），可能经过机构改革，不作比较");
+        return Err(Verdict::NotApplicable(why));
     }
     Ok(previous)
 }
@@ -38,11 +42,15 @@ pub(crate) fn tells_of_reorganisation(report: &Report) -> bool {
     })
 }
 
-/// Whether two names mean the same body: equal but for the names of the regions in front and 人民.
+/// Whether two names mean the same body: equal but for regions named in front, 人民 of a government, and 委员会
+/// written short.
 pub(crate) fn same_body(left: &str, right: &str) -> bool {
     let key = |name: &str| squeeze(name).replace("人民政府", "政府").replace("委员会", "委");
     let (left, right) = (key(left), key(right));
-    left == right || left.ends_with(&right) || right.ends_with(&left)
+    let (long, short) = if left.len() >= right.len() { (&left, &right) } else { (&right, &left) };
+    let regions = ['省', '市', '县', '区', '州', '旗', '盟'];
+    !short.is_empty()
+        && long.strip_suffix(short.as_str()).is_some_and(|front| front.is_empty() || front.ends_with(regions))
 }
 
 /// The years that a text names (`2023年`, `二〇二三年度`), in order, each once.
@@ -87,5 +95,6 @@ mod tests {
         assert!(same_body("青禾省云川市教育局", "云川市教育局"));
         assert!(same_body("云川市人民政府办公室", "云川市政府办公室"));
         assert!(!same_body("云川市教育局", "云川市体育局"));
+        assert!(!same_body("东石桥镇人民政府", "石桥镇人民政府"));
     }
 }

@@ -1,6 +1,16 @@
 //! A: a report against other bodies' reports.
 
+pub(crate) mod body_vanished;
+mod files_disagree;
+pub(crate) mod rollup_differs;
+pub(crate) mod roster_incomplete;
+
 use crate::Rule;
 
 /// Rules of the family A.
-pub(crate) const RULES: &[&dyn Rule] = &[];
+pub(crate) const RULES: &[&dyn Rule] = &[
+    &rollup_differs::RollupDiffers,
+    &roster_incomplete::RosterIncomplete,
+    &body_vanished::BodyVanished,
+    &files_disagree::FilesDisagree,
+];

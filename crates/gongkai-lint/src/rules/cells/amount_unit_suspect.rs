@@ -54,9 +54,10 @@ impl Rule for AmountUnitSuspect {
         } else {
             return Verdict::Held;
         };
-        let finding = Finding::new(&Self::MANUAL, format!("表二“行政事业性收费”填 {amount}（单位万元），{why}，可能按元填写"))
-            .at(CHARGE)
-            .with_values(format!("如原为元，应填 {}", (amount / Decimal::from(10_000)).normalize()), amount);
+        let finding =
+            Finding::new(&Self::MANUAL, format!("表二“行政事业性收费”填 {amount}（单位万元），{why}，可能按元填写"))
+                .at(CHARGE)
+                .with_values(format!("如原为元，应填 {}", (amount / Decimal::from(10_000)).normalize()), amount);
         Verdict::Broken(vec![finding])
     }
 }

@@ -74,8 +74,7 @@ fn unread(report: &Report, table: TableId) -> Option<Finding> {
         }
     }
     let of = if table == TableId::Table4 { "组" } else { "行" };
-    let message =
-        format!("{}有 {} 格没有读到：{}{of}", table.label(), missing.len(), say::list(&quoted(&rows), of));
+    let message = format!("{}有 {} 格没有读到：{}{of}", table.label(), missing.len(), say::list(&quoted(&rows), of));
     Some(Finding::new(&CellsMissing::MANUAL, message).at_all(missing))
 }
 

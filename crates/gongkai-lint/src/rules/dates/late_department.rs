@@ -46,12 +46,8 @@ impl LateDepartment {
         let bound = kind == BodyKind::Department;
         let severity = if bound { published.severity(limit) } else { Severity::Warning };
         let whose = if bound { String::new() } else { format!("（{}的期限以当地规定为准）", kind.label()) };
-        let message = format!(
-            "{} {}，晚于 {limit}{whose}{}",
-            published.source(),
-            published.day,
-            published.caution(limit)
-        );
+        let message =
+            format!("{} {}，晚于 {limit}{whose}{}", published.source(), published.day, published.caution(limit));
         let finding = Finding::new(&Self::MANUAL, message)
             .with_severity(severity)
             .at(Section::Title)

@@ -45,8 +45,7 @@ impl LateGovernment {
             return Ok(Verdict::Held);
         }
         let severity: Severity = published.severity(limit);
-        let message =
-            format!("{} {}，晚于 {limit}{}", published.source(), published.day, published.caution(limit));
+        let message = format!("{} {}，晚于 {limit}{}", published.source(), published.day, published.caution(limit));
         let finding = Finding::new(&Self::MANUAL, message)
             .with_severity(severity)
             .at(Section::Title)

@@ -42,7 +42,11 @@ impl Publication {
 
     /// What to bear in mind where only the page says so.
     pub(super) fn caution(&self, limit: Date) -> &'static str {
-        if self.proves_later_than(limit) { "" } else { "。页面日期可能是迁移或更新的日期，请核对首次公布日期" }
+        if self.proves_later_than(limit) {
+            ""
+        } else {
+            "。页面日期可能是迁移或更新的日期，请核对首次公布日期"
+        }
     }
 }
 

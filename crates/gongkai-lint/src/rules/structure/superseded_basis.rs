@@ -38,7 +38,8 @@ impl Rule for SupersededBasis {
         let cited = document_numbers(&text);
         let of = |form: FormVersion| NOTICES.iter().find(|notice| notice.0 == form);
         let Some((_, year, number)) = of(due) else { return Verdict::Held };
-        let is = |notice: &(FormVersion, i64, i64), found: &(String, i64, i64)| (notice.1, notice.2) == (found.1, found.2);
+        let is =
+            |notice: &(FormVersion, i64, i64), found: &(String, i64, i64)| (notice.1, notice.2) == (found.1, found.2);
         let wrong = cited.iter().find(|found| NOTICES.iter().any(|notice| notice.0 != due && is(notice, found)));
         let right = cited.iter().find(|found| (found.1, found.2) == (*year, *number));
         let expected = format!("国办公开办函〔{year}〕{number}号");

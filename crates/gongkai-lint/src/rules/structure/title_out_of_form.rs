@@ -59,7 +59,8 @@ impl Rule for TitleOutOfForm {
         }
         if let Some(head) = name.and_then(|name| title.split(name).next()) {
             let head = head.trim_start_matches("关于").trim_start_matches("关于发布");
-            let body: String = head.chars().filter(|c| !"0123456789〇零○一二三四五六七八九年度的".contains(*c)).collect();
+            let body: String =
+                head.chars().filter(|c| !"0123456789〇零○一二三四五六七八九年度的".contains(*c)).collect();
             let year_last = head.ends_with('年') || head.ends_with("年度");
             match (body.is_empty(), report.body.is_some()) {
                 (true, false) => errors.push("没有机关名称".into()),

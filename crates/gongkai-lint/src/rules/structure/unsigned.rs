@@ -36,8 +36,11 @@ impl Rule for Unsigned {
         if signature.date.is_none() {
             missing.push("落款日期");
         }
-        let text: String =
-            report.narratives().map(|(_, text)| Narrative::text(text)).chain(report.faults.stray.iter().cloned()).collect();
+        let text: String = report
+            .narratives()
+            .map(|(_, text)| Narrative::text(text))
+            .chain(report.faults.stray.iter().cloned())
+            .collect();
         if !say::mentions(&text, CONTACT) {
             missing.push("联系方式");
         }

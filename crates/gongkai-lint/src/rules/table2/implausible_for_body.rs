@@ -44,7 +44,9 @@ impl Rule for ImplausibleForBody {
         let found = format!("{licences}、{penalties}、{compulsion}");
         let none = licences == 0 && penalties == 0 && compulsion == 0;
         let finding = match (profile.enforces, none) {
-            (true, true) => Finding::new(&Self::MANUAL, "本机关有经常的执法任务，而行政许可、行政处罚、行政强制全年都是 0"),
+            (true, true) => {
+                Finding::new(&Self::MANUAL, "本机关有经常的执法任务，而行政许可、行政处罚、行政强制全年都是 0")
+            }
             (false, false) => {
                 let message = format!("授权组织填有行政许可、行政处罚、行政强制（{found}），请核对是否有此职权");
                 Finding::new(&Self::MANUAL, message).with_severity(Severity::Info)

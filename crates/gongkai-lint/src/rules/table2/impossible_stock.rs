@@ -47,7 +47,8 @@ impl Rule for ImpossibleStock {
             };
             let name = row.label(FormVersion::F2021);
             if issued > in_force.saturating_add(repealed) {
-                let message = format!("“{name}”本年制发 {issued} 件，多于现行有效 {in_force} 件加本年废止 {repealed} 件");
+                let message =
+                    format!("“{name}”本年制发 {issued} 件，多于现行有效 {in_force} 件加本年废止 {repealed} 件");
                 let finding = Finding::new(&Self::MANUAL, message)
                     .at_all(columns.map(|column| cell(row, column)))
                     .with_values(format!("现行有效不少于 {}", issued.saturating_sub(repealed)), in_force);
@@ -55,7 +56,8 @@ impl Rule for ImpossibleStock {
             }
             let stock = previous.and_then(|previous| previous.count(cell(row, Table2Column::InForce)));
             if let Some(stock) = stock.filter(|stock| repealed > stock.saturating_add(issued)) {
-                let message = format!("“{name}”本年废止 {repealed} 件，多于上年现行有效 {stock} 件加本年制发 {issued} 件");
+                let message =
+                    format!("“{name}”本年废止 {repealed} 件，多于上年现行有效 {stock} 件加本年制发 {issued} 件");
                 let finding = Finding::new(&Self::MANUAL, message)
                     .at_all([Table2Column::Repealed, Table2Column::Issued].map(|column| cell(row, column)))
                     .with_values(format!("不多于 {}", stock.saturating_add(issued)), repealed);

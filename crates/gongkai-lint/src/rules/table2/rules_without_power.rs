@@ -1,6 +1,6 @@
 //! T202: no 规章 from a body that cannot make them.
 
-use gongkai_report::{CellId, TableId, Table2Row};
+use gongkai_report::{CellId, Table2Row, TableId};
 
 use crate::rule::declare_rule;
 use crate::{BodyKind, Context, Finding, Rule, Verdict, say};

@@ -88,8 +88,8 @@ fn finding(column: Table3Column, over: &[Over], told: bool) -> Finding {
     if told {
         message.push_str("。这一列的合计不平已另行报告，改正后再看");
     }
-    let mut finding = Finding::new(&BeyondReceived::MANUAL, message)
-        .at_all(over.iter().map(|over| CellId::Table3(over.row, column)));
+    let mut finding =
+        Finding::new(&BeyondReceived::MANUAL, message).at_all(over.iter().map(|over| CellId::Table3(over.row, column)));
     if let Some(first) = over.first() {
         finding = finding.with_values(format!("不多于 {}", first.cap), first.found);
     }

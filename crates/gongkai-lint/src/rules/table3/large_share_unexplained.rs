@@ -50,8 +50,7 @@ impl Rule for LargeShareUnexplained {
             }
             if count.saturating_mul(100) > disposed.saturating_mul(limit) {
                 let share = count.saturating_mul(100) / disposed;
-                let message =
-                    format!("“{}”{count} 件，占办结 {disposed} 件的 {share}%，超过 {limit}%", say::row(row));
+                let message = format!("“{}”{count} 件，占办结 {disposed} 件的 {share}%，超过 {limit}%", say::row(row));
                 let finding = Finding::new(&Self::MANUAL, message).at(total(row)).at(total(Table3Row::DisposedTotal));
                 findings.push(finding.with_values(format!("不超过 {limit}%"), format!("{share}%")));
             }

@@ -40,7 +40,9 @@ impl Rule for ProbablyOverdue {
             return Verdict::Undecided("报告不载各件收到日期，看不出结转的是否超期".into());
         }
         let old = carried_out.saturating_sub(received);
-        let message = format!("结转下年度 {carried_out} 件多于本年新收 {received} 件，至少有 {old} 件是上年以前收到、满一年未办结的");
+        let message = format!(
+            "结转下年度 {carried_out} 件多于本年新收 {received} 件，至少有 {old} 件是上年以前收到、满一年未办结的"
+        );
         let finding = Finding::new(&Self::MANUAL, message)
             .at_all([Table3Row::CarriedOut, Table3Row::NewlyReceived].map(total))
             .with_values(format!("不多于 {received}"), carried_out);

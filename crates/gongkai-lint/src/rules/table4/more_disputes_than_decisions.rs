@@ -44,7 +44,7 @@ impl Rule for MoreDisputesThanDecisions {
         let previous = match context.previous().map(disposed) {
             Ok(Some(previous)) => previous,
             Ok(None) => return Verdict::Undecided("上年年报表三没有读出办理结果总计".into()),
-            Err(why) => return Verdict::Undecided(why),
+            Err(verdict) => return verdict,
         };
         let all = decided.saturating_add(previous);
         if disputes <= all {

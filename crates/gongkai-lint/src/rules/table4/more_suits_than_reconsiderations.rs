@@ -39,7 +39,7 @@ impl Rule for MoreSuitsThanReconsiderations {
         let previous = match context.previous().map(reconsidered) {
             Ok(Some(previous)) => previous,
             Ok(None) => return Verdict::Undecided("上年年报表四没有读出总计".into()),
-            Err(why) => return Verdict::Undecided(why),
+            Err(verdict) => return verdict,
         };
         let all = now.saturating_add(previous);
         if suits <= all {

@@ -42,7 +42,7 @@ impl Rule for SuitsPastReconsideration {
         let previous = match context.previous().map(free_choice) {
             Ok(Some(previous)) => previous,
             Ok(None) => return Verdict::Undecided("上年年报表三没有读出数".into()),
-            Err(why) => return Verdict::Undecided(why),
+            Err(verdict) => return verdict,
         };
         let all = free.saturating_add(previous);
         if suits <= all {
@@ -57,9 +57,7 @@ impl Rule for SuitsPastReconsideration {
 /// The outcomes of a year that can be sued over without reconsideration first: all but withholding under
 /// arts. 14, 15 and 16.
 fn free_choice(report: &Report) -> Option<i64> {
-    let first = |outcome: Outcome| {
-        matches!(outcome, Outcome::Withheld(ground) if ground != WithholdingGround::StatutoryInquiry)
-    };
+    let first = |outcome: Outcome| matches!(outcome, Outcome::Withheld(ground) if ground != WithholdingGround::StatutoryInquiry);
     Outcome::ALL.into_iter().filter(|outcome| !first(*outcome)).map(Table3Row::Disposed).try_fold(0, |sum: i64, row| {
         match report.cell(table3::total(row)) {
             None if report.table3.is_some() => Some(sum),
