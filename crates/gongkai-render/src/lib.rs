@@ -1,1 +1,10 @@
-//! Values to text a person or a program reads: HTML, Markdown, CSV and JSON.
+//! Values to text that a person or a program reads: HTML, Markdown, CSV, JSON and terminal text.
+//!
+//! Whatever is written here reads back as the same report: same numbers, marks, remarks and texts.
+
+pub mod csv;
+pub mod json;
+mod layout;
+pub mod markdown;
+mod text_of;
+mod words;
