@@ -7,6 +7,7 @@ use gongkai_document::squeeze;
 use gongkai_law::outcome::{
     NotProcessedReason as N, OtherDisposal as D, Outcome, OutcomeGroup, UnableReason as U, WithholdingGround as W,
 };
+use unicode_normalization::UnicodeNormalization;
 
 use crate::{FormVersion, Table2Row, Table3Row};
 
@@ -56,12 +57,18 @@ const TABLE3: &[Spelling] = &[
     ("本年新收政府信息公开申请数", Table3Label::Row(Table3Row::NewlyReceived), false),
     ("本年新收政府信息公开申请", Table3Label::Row(Table3Row::NewlyReceived), false),
     ("本年度新收政府信息公开申请数量", Table3Label::Row(Table3Row::NewlyReceived), false),
+    ("本年新收政府信息公开申请总数", Table3Label::Row(Table3Row::NewlyReceived), false),
+    ("本年新收信息公开申请数量", Table3Label::Row(Table3Row::NewlyReceived), false),
+    ("本年度新收申请数量", Table3Label::Row(Table3Row::NewlyReceived), false),
     ("本年新收申请数量", Table3Label::Row(Table3Row::NewlyReceived), false),
     ("本年新收", Table3Label::Row(Table3Row::NewlyReceived), false),
     ("上年结转政府信息公开申请数量", Table3Label::Row(Table3Row::CarriedIn), true),
     ("上年结转政府信息公开申请数", Table3Label::Row(Table3Row::CarriedIn), false),
     ("上年结转政府信息公开申请", Table3Label::Row(Table3Row::CarriedIn), false),
     ("上年度结转政府信息公开申请数量", Table3Label::Row(Table3Row::CarriedIn), false),
+    ("上一年结转政府信息公开申请数量", Table3Label::Row(Table3Row::CarriedIn), false),
+    ("上年结转信息公开申请数量", Table3Label::Row(Table3Row::CarriedIn), false),
+    ("上年度结转", Table3Label::Row(Table3Row::CarriedIn), false),
     ("上年结转申请数量", Table3Label::Row(Table3Row::CarriedIn), false),
     ("上年结转", Table3Label::Row(Table3Row::CarriedIn), false),
     ("本年度办理结果", Table3Label::Stage, true),
@@ -114,6 +121,7 @@ const TABLE3: &[Spelling] = &[
     ("要求行政机关确认或者重新出具已获取信息", row(Outcome::NotProcessed(N::Reconfirmation)), false),
     ("确认或重新出具已获取信息", row(Outcome::NotProcessed(N::Reconfirmation)), false),
     ("其他处理", Table3Label::Group(OutcomeGroup::OtherDisposal), true),
+    ("其它处理", Table3Label::Group(OutcomeGroup::OtherDisposal), false),
     (
         "申请人无正当理由逾期不补正行政机关不再处理其政府信息公开申请",
         row(Outcome::OtherDisposal(D::SupplementNotMade)),
@@ -122,6 +130,7 @@ const TABLE3: &[Spelling] = &[
     ("申请人无正当理由逾期不补正", row(Outcome::OtherDisposal(D::SupplementNotMade)), false),
     ("无正当理由逾期不补正", row(Outcome::OtherDisposal(D::SupplementNotMade)), false),
     ("逾期不补正", row(Outcome::OtherDisposal(D::SupplementNotMade)), false),
+    ("逾期不补正不再处理", row(Outcome::OtherDisposal(D::SupplementNotMade)), false),
     ("逾期未补正", row(Outcome::OtherDisposal(D::SupplementNotMade)), false),
     (
         "申请人逾期未按收费通知要求缴纳费用行政机关不再处理其政府信息公开申请",
@@ -132,17 +141,23 @@ const TABLE3: &[Spelling] = &[
     ("逾期未按收费通知要求缴纳费用", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
     ("逾期未缴纳费用", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
     ("逾期不缴纳费用", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
+    ("逾期未缴费不再处理", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
+    ("逾期不缴费不再处理", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
     ("逾期未缴费", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
     ("逾期不缴费", row(Outcome::OtherDisposal(D::FeeNotPaid)), false),
     ("其他", row(Outcome::OtherDisposal(D::Other)), true),
     ("其它", row(Outcome::OtherDisposal(D::Other)), false),
     ("总计", Table3Label::Row(Table3Row::DisposedTotal), true),
     ("办理结果总计", Table3Label::Row(Table3Row::DisposedTotal), false),
+    ("办理结果合计", Table3Label::Row(Table3Row::DisposedTotal), false),
     ("合计", Table3Label::Row(Table3Row::DisposedTotal), false),
     ("结转下年度继续办理", Table3Label::Row(Table3Row::CarriedOut), true),
     ("结转下年继续办理", Table3Label::Row(Table3Row::CarriedOut), false),
     ("结转下年度", Table3Label::Row(Table3Row::CarriedOut), false),
     ("结转下一年度继续办理", Table3Label::Row(Table3Row::CarriedOut), false),
+    ("结转下年", Table3Label::Row(Table3Row::CarriedOut), false),
+    ("结转下一年度", Table3Label::Row(Table3Row::CarriedOut), false),
+    ("结转至下年度继续办理", Table3Label::Row(Table3Row::CarriedOut), false),
 ];
 
 /// Every known spelling of the rows of table 二.
@@ -153,6 +168,9 @@ const TABLE2: &[(&str, Table2Row)] = &[
     ("规范性文件", Table2Row::NormativeDocuments),
     ("行政许可", Table2Row::Licences),
     ("其他对外管理服务事项", Table2Row::OtherManagementServices),
+    ("地方政府规章", Table2Row::GovernmentRules),
+    ("部门规章", Table2Row::GovernmentRules),
+    ("其他对外管理服务", Table2Row::OtherManagementServices),
     ("其它对外管理服务事项", Table2Row::OtherManagementServices),
     ("行政处罚", Table2Row::Penalties),
     ("行政强制", Table2Row::AdministrativeCompulsion),
@@ -160,19 +178,125 @@ const TABLE2: &[(&str, Table2Row)] = &[
     ("行政事业性收费项目", Table2Row::Charges),
     ("政府集中采购", Table2Row::GovernmentProcurement),
     ("政府采购", Table2Row::GovernmentProcurement),
+    ("集中采购", Table2Row::GovernmentProcurement),
+    ("行政收费", Table2Row::Charges),
+    ("行政许可事项", Table2Row::Licences),
+    ("行政强制措施", Table2Row::AdministrativeCompulsion),
 ];
 
 /// The row or group that a printed label of table 三 means.
 #[must_use]
 pub fn match_table3_row(printed: &str) -> Option<LabelMatch<Table3Label>> {
     let key = bare(printed);
-    if let Some((text, target, own)) = TABLE3.iter().find(|(text, _, _)| *text == key) {
-        let kind = if *own { MatchKind::Exact } else { MatchKind::Variant };
-        let official = TABLE3.iter().find(|(_, other, own)| other == target && *own).map_or(*text, |(text, _, _)| text);
-        return Some(LabelMatch { target: *target, kind, official });
+    if let Some(found) =
+        known_table3(&key).or_else(|| known_table3(key.trim_start_matches(|c: char| c.is_ascii_digit())))
+    {
+        return Some(found);
+    }
+    if let Some(found) = cut_short(&key) {
+        return Some(found);
     }
     let own = TABLE3.iter().filter(|(_, _, own)| *own).map(|(text, target, _)| (*text, *target));
     nearest(&key, own).map(|(official, target)| LabelMatch { target, kind: MatchKind::Nearest, official })
+}
+
+/// A bare label that is one of the known spellings.
+fn known_table3(key: &str) -> Option<LabelMatch<Table3Label>> {
+    let (text, target, own) = TABLE3.iter().find(|(text, _, _)| *text == key)?;
+    let kind = if *own { MatchKind::Exact } else { MatchKind::Variant };
+    Some(LabelMatch { target: *target, kind, official: official(text, target) })
+}
+
+/// The form's own spelling of what a spelling means.
+fn official(text: &'static str, target: &Table3Label) -> &'static str {
+    TABLE3.iter().find(|(_, other, own)| other == target && *own).map_or(text, |(text, _, _)| text)
+}
+
+/// A label that was cut short, or that says more than the form's: the one label of which it is the beginning,
+/// or which is its beginning.
+fn cut_short(key: &str) -> Option<LabelMatch<Table3Label>> {
+    const LEAST: usize = 6;
+    if key.chars().count() < LEAST {
+        return None;
+    }
+    let long = |text: &str| text.chars().count() >= LEAST;
+    let mut found = TABLE3
+        .iter()
+        .filter(|(text, _, _)| text.starts_with(key) || (long(text) && key.starts_with(text)))
+        .map(|(text, target, _)| (*text, *target));
+    let (text, target) = found.next()?;
+    found.all(|(_, other)| other == target).then(|| LabelMatch {
+        target,
+        kind: MatchKind::Variant,
+        official: official(text, &target),
+    })
+}
+
+/// A label of table 三 found in running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LabelInText {
+    /// What it means.
+    pub found: LabelMatch<Table3Label>,
+    /// The spelling that was found.
+    pub spelling: &'static str,
+    /// Whether nothing stands behind it.
+    pub last: bool,
+}
+
+/// The labels of table 三 in a text in which several may stand one after another, in order. At each place the
+/// longest known spelling counts; the short ones (其他, 总计) only where they stand alone.
+#[must_use]
+pub fn table3_labels_in(text: &str) -> Vec<LabelInText> {
+    let mut letters: Vec<(char, bool)> = Vec::with_capacity(text.len() / 3);
+    let mut edge = true;
+    for c in text.nfkc() {
+        if c.is_whitespace() || is_punctuation(c) {
+            edge = true;
+        } else {
+            letters.push((c, edge));
+            edge = false;
+        }
+    }
+    let mut out = Vec::new();
+    let mut rest = letters.as_slice();
+    let mut before: Option<char> = None;
+    while let Some(((first, _), tail)) = rest.split_first() {
+        let longest = TABLE3
+            .iter()
+            .filter_map(|(spelling, target, own)| Some((begins(rest, before, spelling)?, *spelling, *target, *own)))
+            .max_by_key(|(len, ..)| *len);
+        if let Some((len, spelling, target, own)) = longest {
+            let kind = if own { MatchKind::Exact } else { MatchKind::Variant };
+            let found = LabelMatch { target, kind, official: official(spelling, &target) };
+            before = spelling.chars().last();
+            rest = rest.get(len..).unwrap_or_default();
+            out.push(LabelInText { found, spelling, last: rest.is_empty() });
+        } else {
+            before = Some(*first);
+            rest = tail;
+        }
+    }
+    out
+}
+
+/// The length in letters of a spelling if the text begins with it.
+fn begins(text: &[(char, bool)], before: Option<char>, spelling: &str) -> Option<usize> {
+    let mut letters = text.iter();
+    let mut len = 0;
+    for c in spelling.chars() {
+        let (letter, _) = letters.next()?;
+        if *letter != c {
+            return None;
+        }
+        len += 1;
+    }
+    if len > 2 {
+        return Some(len);
+    }
+    let is_edge = |letter: Option<(char, bool)>| letter.is_none_or(|(c, edge)| edge || c.is_ascii());
+    let first = text.first().copied();
+    let starts = first.is_some_and(|(_, edge)| edge) || before.is_none_or(|c| c.is_ascii());
+    (starts && is_edge(letters.next().copied())).then_some(len)
 }
 
 /// The row that a printed label of table 二 means.
@@ -217,32 +341,41 @@ fn nearest<T: PartialEq + Copy>(
 /// A label without layout, leading number, brackets, quotation marks and punctuation.
 fn bare(printed: &str) -> String {
     let squeezed = squeeze(printed);
-    strip_number(&squeezed)
-        .chars()
-        .filter(|c| {
-            !matches!(
-                c,
-                '(' | ')'
-                    | '“'
-                    | '”'
-                    | '"'
-                    | '\''
-                    | '‘'
-                    | '’'
-                    | ','
-                    | '、'
-                    | '。'
-                    | ':'
-                    | ';'
-                    | '.'
-                    | '《'
-                    | '》'
-                    | '「'
-                    | '」'
-                    | '*'
-            )
-        })
-        .collect()
+    strip_number(&squeezed).chars().filter(|c| !is_punctuation(*c)).collect()
+}
+
+/// Brackets, quotation marks and stops, which no comparison of labels heeds.
+fn is_punctuation(c: char) -> bool {
+    matches!(
+        c,
+        '(' | ')'
+            | '“'
+            | '”'
+            | '"'
+            | '\''
+            | '‘'
+            | '’'
+            | ','
+            | '、'
+            | '。'
+            | ':'
+            | ';'
+            | '.'
+            | '《'
+            | '》'
+            | '「'
+            | '」'
+            | '*'
+            | '<'
+            | '>'
+            | '【'
+            | '】'
+            | '['
+            | ']'
+            | '-'
+            | '—'
+            | '·'
+    )
 }
 
 /// A squeezed label without its leading number: `一、`, `(一)`, `1.`, `①`.

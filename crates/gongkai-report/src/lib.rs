@@ -23,7 +23,9 @@ pub use cell_id::{CellId, TableId, UnknownCell};
 pub use equality::{Difference, differences};
 pub use form::FormVersion;
 pub use identity::{Balance, Identity, Side, YearIdentity, between_years, within_year};
-pub use labels::{LabelMatch, MatchKind, Table3Label, match_table2_row, match_table3_row};
+pub use labels::{
+    LabelInText, LabelMatch, MatchKind, Table3Label, match_table2_row, match_table3_row, table3_labels_in,
+};
 pub use narrative::{Narrative, Passage};
 pub use place::{Head, Place, Section};
 pub use report::{

@@ -1,0 +1,130 @@
+//! A row of a table, real or in text: slots that hold labels and values.
+
+use std::borrow::Cow;
+
+use gongkai_document::{Origin, Table, squeeze};
+use gongkai_report::TableCarrier;
+
+use crate::recognise::cells::{is_blank, is_han, is_value};
+
+/// One place of a row: a cell of a real table, or a stretch between two separators of a text.
+#[derive(Clone, Debug)]
+pub struct Slot<'t> {
+    /// The text as printed.
+    pub text: Cow<'t, str>,
+    /// The text squeezed.
+    pub key: String,
+    /// First column.
+    pub column: usize,
+    /// How many columns it covers.
+    pub width: usize,
+    /// Whether it begins in this row; else it reaches down from a row above.
+    pub own: bool,
+    /// Where it stands.
+    pub origin: Option<Origin>,
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct Row<'t> {
+    /// Its slots, left to right.
+    pub slots: Vec<Slot<'t>>,
+    /// Real table or text.
+    pub carrier: TableCarrier,
+    /// Whether the places of its slots tell the column: not so where a text lost its blanks.
+    pub aligned: bool,
+    /// Which table of the source it belongs to.
+    pub table: usize,
+}
+
+impl<'t> Slot<'t> {
+    /// A slot of a text.
+    #[must_use]
+    pub fn new(text: impl Into<Cow<'t, str>>, column: usize, origin: Option<Origin>) -> Self {
+        let text = text.into();
+        Self { key: squeeze(&text), text, column, width: 1, own: true, origin }
+    }
+
+    /// Whether nothing is printed in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        is_blank(&self.text)
+    }
+
+    /// Whether it holds what a value cell holds: a number or a dash.
+    #[must_use]
+    pub fn is_value(&self) -> bool {
+        self.key.len() <= 120 && is_value(&self.text)
+    }
+
+    /// Whether it prints words.
+    #[must_use]
+    pub fn is_words(&self) -> bool {
+        self.key.contains(is_han) && !self.is_value()
+    }
+}
+
+/// The rows of a real table, its spans resolved.
+#[must_use]
+pub fn rows_of(table: &Table, number: usize) -> Vec<Row<'_>> {
+    let grid = table.grid();
+    let mut rows = Vec::with_capacity(grid.height());
+    let mut keys: std::collections::HashMap<*const gongkai_document::TableCell, String> =
+        std::collections::HashMap::new();
+    for places in grid.rows() {
+        let mut slots: Vec<Slot<'_>> = Vec::with_capacity(places.len());
+        let mut previous: Option<*const gongkai_document::TableCell> = None;
+        for (column, place) in places.iter().enumerate() {
+            let Some(cell) = place.cell else {
+                previous = None;
+                continue;
+            };
+            let same = previous == Some(std::ptr::from_ref(cell));
+            if same && let Some(slot) = slots.last_mut() {
+                slot.width += 1;
+                continue;
+            }
+            previous = Some(std::ptr::from_ref(cell));
+            let key = keys.entry(std::ptr::from_ref(cell)).or_insert_with(|| squeeze(&cell.text)).clone();
+            slots.push(Slot {
+                text: Cow::Borrowed(cell.text.as_str()),
+                key,
+                column,
+                width: 1,
+                own: place.anchor,
+                origin: cell.origin.clone(),
+            });
+        }
+        if !slots.is_empty() {
+            rows.push(Row { slots, carrier: TableCarrier::Real, aligned: true, table: number });
+        }
+    }
+    rows
+}
+
+impl<'t> Row<'t> {
+    /// Where the row stands: its first own slot with text.
+    #[must_use]
+    pub fn origin(&self) -> Option<Origin> {
+        let own = self.slots.iter().find(|slot| slot.own && !slot.is_blank());
+        own.or(self.slots.first()).and_then(|slot| slot.origin.clone())
+    }
+
+    /// The number of slots before the values: up to the last label that `known` accepts and that stands before
+    /// the first value, else up to the last words before it.
+    #[must_use]
+    pub fn label_end(&self, known: &dyn Fn(&Slot<'_>) -> bool) -> usize {
+        let first_value =
+            self.slots.iter().position(|slot| slot.is_value() && !known(slot)).unwrap_or(self.slots.len());
+        let head = self.slots.get(..first_value).unwrap_or_default();
+        let last_known = head.iter().rposition(|slot| slot.key.contains(is_han) && known(slot));
+        let last_words = || head.iter().rposition(Slot::is_words);
+        last_known.or_else(last_words).map_or(0, |at| at + 1)
+    }
+
+    /// The values as printed, blanks left out: for messages.
+    #[must_use]
+    pub fn printed(values: &[Slot<'_>]) -> Vec<String> {
+        values.iter().filter(|slot| !slot.is_blank()).map(|slot| slot.text.trim().to_owned()).collect()
+    }
+}

@@ -1,0 +1,107 @@
+//! Rows whose cells are separated by tabs or by drawn strokes.
+
+use gongkai_document::Origin;
+use gongkai_report::TableCarrier;
+
+use crate::recognise::lines::Line;
+use crate::recognise::tables::row::{Row, Slot};
+
+/// Strokes that stand between cells.
+const STROKES: [char; 6] = ['|', '│', '┃', '║', '｜', '︱'];
+
+/// The rows, if the lines are separated into cells at all.
+pub(super) fn rows(lines: &[&Line], number: usize) -> Option<Vec<Row<'static>>> {
+    let split: Vec<Vec<Slot<'static>>> = lines.iter().map(|line| slots(line)).collect();
+    let wide = split.iter().filter(|slots| slots.len() >= 4 && slots.iter().any(Slot::is_value)).count();
+    if wide == 0 {
+        return None;
+    }
+    let ruled = lines.iter().filter(|line| is_rule(&line.key)).count() >= 3;
+    let mut rows: Vec<Vec<Slot<'static>>> = Vec::new();
+    let mut open = false;
+    for (line, slots) in lines.iter().zip(split) {
+        if is_rule(&line.key) {
+            open = false;
+        } else if ruled && open {
+            merge(rows.last_mut()?, slots);
+        } else {
+            rows.push(slots);
+            open = true;
+        }
+    }
+    let row = |slots| Row { slots, carrier: TableCarrier::Text, aligned: true, table: number };
+    Some(rows.into_iter().map(row).collect())
+}
+
+/// Whether a line is only drawn: `---|---`, `├──┼──┤`.
+fn is_rule(key: &str) -> bool {
+    key.chars().count() >= 3
+        && key
+            .chars()
+            .all(|c| matches!(c, '-' | '=' | '+' | ':' | '|' | '_' | '—') || ('\u{2500}'..='\u{257F}').contains(&c))
+}
+
+/// Joins a further line of a drawn row, cell by cell.
+fn merge(row: &mut Vec<Slot<'static>>, more: Vec<Slot<'static>>) {
+    for slot in more {
+        match row.iter_mut().find(|open| open.column == slot.column) {
+            Some(open) if slot.is_blank() || open.is_blank() && slot.text.is_empty() => {}
+            Some(open) => {
+                *open =
+                    Slot::new(format!("{}{}", open.text, slot.text), open.column, open.origin.clone().or(slot.origin))
+            }
+            None => row.push(slot),
+        }
+    }
+}
+
+/// The cells of one line.
+fn slots(line: &Line) -> Vec<Slot<'static>> {
+    let text = line.layout.as_deref().unwrap_or(&line.text);
+    let stroked = text.contains(STROKES);
+    let mut from = 0;
+    let mut cells: Vec<(usize, &str)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let ends = if stroked { STROKES.contains(&c) } else { c == '\t' };
+        if ends {
+            cells.push((from, text.get(from..at).unwrap_or_default()));
+            from = at + c.len_utf8();
+        }
+    }
+    cells.push((from, text.get(from..).unwrap_or_default()));
+    if stroked {
+        // the strokes at both ends are the frame
+        if text.trim_start().starts_with(STROKES) {
+            cells.remove(0);
+        }
+        if text.trim_end().ends_with(STROKES) && cells.len() > 1 {
+            cells.pop();
+        }
+    }
+    cells
+        .into_iter()
+        .enumerate()
+        .map(|(column, (start, cell))| Slot::new(clean(cell), column, place(line, text, start, cell)))
+        .collect()
+}
+
+/// A cell of a Markdown table without its marks of emphasis.
+fn clean(cell: &str) -> String {
+    cell.trim().trim_matches('*').trim().replace("<br>", "").replace("\\|", "|").replace("\\.", ".")
+}
+
+fn place(line: &Line, text: &str, start: usize, cell: &str) -> Option<Origin> {
+    let lead = cell.len() - cell.trim_start().len();
+    within(line.origin.as_ref(), text.len(), start + lead, start + cell.trim_end().len().max(lead))
+}
+
+/// A byte range inside a line, where the line stands in its source as it is.
+pub(super) fn within(origin: Option<&Origin>, len: usize, from: usize, to: usize) -> Option<Origin> {
+    match origin? {
+        Origin::Bytes { range: (start, end), dom } if end - start <= len => {
+            let (from, to) = ((start + from).min(*end), (start + to).min(*end));
+            Some(Origin::Bytes { range: (from, to), dom: dom.clone() })
+        }
+        other => Some(other.clone()),
+    }
+}

@@ -1,0 +1,307 @@
+//! Labels and numbers in one stream: aligned by spaces, one a line, wrapped, or torn apart.
+//!
+//! The stream is cut into segments: words, then the values behind them. In table 三 seven values are a row; a row
+//! of fewer values can be placed only where columns stand above one another, else it stays unread.
+
+use gongkai_report::{
+    FormVersion, MatchKind, Table2Row, Table3Column, Table3Label, Table3Row, TableCarrier, TableId, match_table2_row,
+    match_table3_row, table3_labels_in,
+};
+
+use super::delimited::within;
+use super::torn4;
+use crate::recognise::cells::is_han;
+use crate::recognise::lines::Line;
+use crate::recognise::tables::row::{Row, Slot};
+use crate::recognise::tables::table2;
+
+const COLUMNS: usize = Table3Column::COUNT;
+
+/// A value of the stream: its place on its line, in characters and in cells of a terminal.
+#[derive(Clone, Debug)]
+pub(super) struct Value {
+    pub(super) slot: Slot<'static>,
+    line: usize,
+    middle: [usize; 2],
+}
+
+/// Words and the values behind them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Segment {
+    pub(super) words: Vec<String>,
+    pub(super) values: Vec<Value>,
+}
+
+/// The rows of a stream.
+pub(super) fn rows(lines: &[&Line], table: TableId, number: usize) -> Vec<Row<'static>> {
+    let segments = segments(lines);
+    match table {
+        TableId::Table2 => table2_rows(&segments, number),
+        TableId::Table3 => table3_rows(&segments, number),
+        TableId::Table4 => torn4::rows(&segments, number),
+    }
+}
+
+/// A row without columns.
+pub(super) fn row(labels: Vec<String>, values: Vec<Slot<'static>>, number: usize) -> Row<'static> {
+    let labels = labels.into_iter().map(|label| {
+        let origin = values.first().and_then(|slot| slot.origin.clone());
+        Slot::new(label, 0, origin)
+    });
+    let slots =
+        labels.chain(values.iter().cloned()).enumerate().map(|(column, slot)| Slot { column, ..slot }).collect();
+    Row { slots, carrier: TableCarrier::Text, aligned: false, table: number }
+}
+
+fn segments(lines: &[&Line]) -> Vec<Segment> {
+    let mut out = vec![Segment::default()];
+    for (at, line) in lines.iter().enumerate() {
+        let text = line.layout.as_deref().unwrap_or(&line.text);
+        let tokens = tokens(text);
+        let stroked = text.contains('|');
+        for (place, token) in tokens.iter().enumerate() {
+            let numbered = place == 0
+                && token.text.len() <= 2
+                && tokens.get(1).is_some_and(|next| next.text.contains(is_han) && next.start == token.end + 1);
+            let blank = stroked && token.text.is_empty();
+            let value = blank || is_number(token.text) && !numbered;
+            let fresh = out.last().is_some_and(|segment| !segment.values.is_empty());
+            if !value && fresh && !token.text.is_empty() {
+                out.push(Segment::default());
+            }
+            let Some(segment) = out.last_mut() else { continue };
+            if value {
+                let origin = within(line.origin.as_ref(), text.len(), token.start, token.end);
+                let slot = Slot::new(token.text.to_owned(), segment.values.len(), origin);
+                let middle = [0, 1].map(|metric| middle(text, token, metric));
+                segment.values.push(Value { slot, line: at, middle });
+            } else if !token.text.is_empty() {
+                segment.words.push(token.text.to_owned());
+            }
+        }
+    }
+    out
+}
+
+struct Token<'l> {
+    text: &'l str,
+    start: usize,
+    end: usize,
+}
+
+/// The tokens of a line: split at white space, and at strokes, between which an empty place is a token too.
+fn tokens(line: &str) -> Vec<Token<'_>> {
+    let mut out = Vec::new();
+    let mut from: Option<usize> = None;
+    let mut since_stroke = false;
+    for (at, c) in line.char_indices().chain([(line.len(), '\n')]) {
+        let stroke = matches!(c, '|' | '│');
+        if c.is_whitespace() || stroke {
+            if let Some(start) = from.take() {
+                out.push(Token { text: line.get(start..at).unwrap_or_default(), start, end: at });
+                since_stroke = true;
+            }
+            if stroke {
+                if !since_stroke {
+                    out.push(Token { text: "", start: at, end: at });
+                }
+                since_stroke = false;
+            }
+        } else {
+            from = from.or(Some(at));
+        }
+    }
+    out
+}
+
+/// Whether a token is a value: a number in figures with what may follow it, or a dash.
+fn is_number(token: &str) -> bool {
+    const LONGEST: usize = 60;
+    if token.len() > LONGEST || token.chars().filter(|c| matches!(c, '-' | '—' | '_' | '=')).count() > 4 {
+        return false;
+    }
+    let first = token.chars().map(gongkai_document::fold_width).next();
+    let figures = first.is_some_and(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '−' | '－'));
+    let dash = token.chars().all(|c| matches!(c, '-' | '—' | '–' | '/' | '－' | '―')) || token == "无";
+    // 1.属于国家秘密 and 2023年 are words
+    let words = token.chars().filter(|c| is_han(*c)).count();
+    (figures && (words <= 1 || token.contains(['(', '（'])) && !token.ends_with('年') || dash)
+        && crate::recognise::cells::is_value(token)
+}
+
+/// The middle of a token on its line, doubled, in characters or in terminal cells.
+fn middle(line: &str, token: &Token<'_>, metric: usize) -> usize {
+    let width = |text: &str| -> usize { text.chars().map(|c| if metric == 1 && !c.is_ascii() { 2 } else { 1 }).sum() };
+    2 * width(line.get(..token.start).unwrap_or_default()) + width(token.text)
+}
+
+/// Table 三: rows of seven.
+fn table3_rows(segments: &[Segment], number: usize) -> Vec<Row<'static>> {
+    let full: Vec<Vec<&Value>> = segments
+        .iter()
+        .flat_map(|segment| segment.values.chunk_by(|a, b| a.line == b.line))
+        .filter(|line| line.len() == COLUMNS)
+        .map(|line| line.iter().collect())
+        .collect();
+    let mut out = Vec::new();
+    for segment in segments.iter().filter(|segment| !segment.values.is_empty()) {
+        let chunks = chunks(&segment.values, &full);
+        let labels = labels(&segment.words, chunks.len());
+        for (chunk, labels) in chunks.into_iter().zip(labels) {
+            out.push(row(labels, chunk, number));
+        }
+    }
+    out
+}
+
+/// The values of a segment as rows: seven by seven, else line by line.
+fn chunks(values: &[Value], full: &[Vec<&Value>]) -> Vec<Vec<Slot<'static>>> {
+    let slots = |values: &[Value]| values.iter().map(|value| value.slot.clone()).collect::<Vec<_>>();
+    if values.len() % COLUMNS == 0 {
+        return values.chunks(COLUMNS).map(slots).collect();
+    }
+    let blanks_behind = values.iter().skip(COLUMNS).all(|value| value.slot.is_blank());
+    if values.len() > COLUMNS && blanks_behind {
+        return vec![slots(values.get(..COLUMNS).unwrap_or_default())];
+    }
+    let lines: Vec<&[Value]> = values.chunk_by(|a, b| a.line == b.line).collect();
+    if lines.iter().all(|line| line.len() == 1) {
+        return vec![slots(values)];
+    }
+    lines.into_iter().map(|line| place_by_columns(line, full).unwrap_or_else(|| slots(line))).collect()
+}
+
+/// Places the values of a line under those of the nearest full line, if each stands clearly under one.
+fn place_by_columns(line: &[Value], full: &[Vec<&Value>]) -> Option<Vec<Slot<'static>>> {
+    if line.len() >= COLUMNS {
+        return None;
+    }
+    let at = line.first()?.line;
+    let model = full.iter().min_by_key(|model| model.first().map_or(usize::MAX, |value| value.line.abs_diff(at)))?;
+    let places: Vec<Vec<usize>> = [0, 1].iter().filter_map(|metric| under(line, model, *metric)).collect();
+    let first = places.first()?;
+    if places.iter().any(|other| other != first) {
+        return None;
+    }
+    let mut out: Vec<Slot<'static>> = (0..COLUMNS)
+        .map(|column| Slot::new(String::new(), column, line.first().and_then(|v| v.slot.origin.clone())))
+        .collect();
+    for (value, column) in line.iter().zip(first) {
+        *out.get_mut(*column)? = value.slot.clone();
+    }
+    Some(out)
+}
+
+fn under(line: &[Value], model: &[&Value], metric: usize) -> Option<Vec<usize>> {
+    let middles: Vec<usize> = model.iter().filter_map(|value| value.middle.get(metric).copied()).collect();
+    let gap = middles.windows(2).filter_map(|pair| pair.last()?.checked_sub(*pair.first()?)).min()?;
+    let mut out: Vec<usize> = Vec::new();
+    for value in line {
+        let middle = value.middle.get(metric).copied()?;
+        let (column, distance) = middles
+            .iter()
+            .enumerate()
+            .map(|(column, other)| (column, other.abs_diff(middle)))
+            .min_by_key(|(_, distance)| *distance)?;
+        if distance * 3 > gap || out.last().is_some_and(|last| *last >= column) {
+            return None;
+        }
+        out.push(column);
+    }
+    Some(out)
+}
+
+/// The labels of so many rows that stand behind the same words: one for each, or the last for the first row.
+fn labels(words: &[String], rows: usize) -> Vec<Vec<String>> {
+    let text = words.join("\n");
+    let mut found = table3_labels_in(&text);
+    let is_first =
+        |label: &gongkai_report::LabelInText| label.found.target == Table3Label::Row(Table3Row::NewlyReceived);
+    if let Some(start) = found.iter().position(is_first) {
+        found.drain(..start);
+    }
+    let all: Vec<String> = found.iter().map(|label| label.spelling.to_owned()).collect();
+    let of_rows: Vec<(usize, &str)> = found
+        .iter()
+        .enumerate()
+        .filter(|(_, label)| matches!(label.found.target, Table3Label::Row(_)))
+        .map(|(at, label)| (at, label.spelling))
+        .collect();
+    let mut out = vec![Vec::new(); rows];
+    if rows > 1 && of_rows.len() == rows {
+        let mut from = 0;
+        for (slot, (at, _)) in out.iter_mut().zip(&of_rows) {
+            *slot = all.get(from..=*at).unwrap_or_default().to_vec();
+            from = at + 1;
+        }
+        return out;
+    }
+    let last_is_label = found.last().is_some_and(|label| {
+        matches!(label.found.target, Table3Label::Row(_))
+            || label.last && label.found.target == Table3Label::Group(gongkai_law::outcome::OutcomeGroup::OtherDisposal)
+    });
+    if let Some(first) = out.first_mut() {
+        if last_is_label && (rows == 1 || of_rows.len() == 1) {
+            *first = all;
+        } else if found.is_empty() {
+            first.extend(nearest(words));
+        }
+    }
+    out
+}
+
+/// The last words before a row, if they are a misspelt label.
+fn nearest(words: &[String]) -> Option<String> {
+    (1..=4.min(words.len())).find_map(|count| {
+        let text = words.get(words.len() - count..)?.concat();
+        match_table3_row(&text).map(|_| text)
+    })
+}
+
+/// Table 二: each label with the values behind it.
+fn table2_rows(segments: &[Segment], number: usize) -> Vec<Row<'static>> {
+    let mut out: Vec<Row<'static>> = Vec::new();
+    for segment in segments {
+        // the names of the columns, which tell the form
+        let names: Vec<Slot<'static>> = segment.words.iter().map(|word| Slot::new(word.clone(), 0, None)).collect();
+        out.push(Row { slots: names, carrier: TableCarrier::Text, aligned: false, table: number });
+        if segment.values.is_empty() {
+            continue;
+        }
+        let values: Vec<Slot<'static>> = segment.values.iter().map(|value| value.slot.clone()).collect();
+        let form = table2::form_of(&out).unwrap_or(FormVersion::F2021);
+        match torn_labels(&segment.words, values.len(), form) {
+            Some(labels) => {
+                let mut rest = values.as_slice();
+                for (label, row_of) in labels {
+                    let (own, behind) = rest.split_at(row_of.columns(form).len().min(rest.len()));
+                    out.push(row(vec![label], own.to_vec(), number));
+                    rest = behind;
+                }
+            }
+            None => out.push(row(last_label(&segment.words).into_iter().collect(), values, number)),
+        }
+    }
+    out
+}
+
+/// Several labels before the values of all of them, if their columns are just as many as the values.
+fn torn_labels(words: &[String], values: usize, form: FormVersion) -> Option<Vec<(String, Table2Row)>> {
+    let known = |word: &String| {
+        let found = match_table2_row(word, form).filter(|found| found.kind != MatchKind::Nearest)?;
+        Some((word.clone(), found.target))
+    };
+    let labels: Vec<(String, Table2Row)> = words.iter().filter_map(known).collect();
+    let columns: usize = labels.iter().map(|(_, row)| row.columns(form).len()).sum();
+    (labels.len() > 1 && columns == values).then_some(labels)
+}
+
+/// The label that the last words spell, broken over lines or not.
+fn last_label(words: &[String]) -> Option<String> {
+    let joined = |count: usize| Some(words.get(words.len().checked_sub(count)?..)?.concat());
+    (1..=4)
+        .rev()
+        .filter_map(joined)
+        .find(|text| match_table2_row(text, FormVersion::F2021).is_some_and(|found| found.kind != MatchKind::Nearest))
+        .or_else(|| joined(1))
+}

@@ -1,0 +1,139 @@
+//! The end of a report: signature and date, and what stands behind them.
+
+use gongkai_report::Signature;
+
+use super::dates;
+use super::lines::Line;
+use super::page::is_frame;
+use super::title::looks_like_body;
+
+/// The end of the last section.
+#[derive(Debug, Default)]
+pub struct Tail {
+    /// How many lines are the section's own text.
+    pub text: usize,
+    /// Signature and date.
+    pub signature: Option<Signature>,
+    /// Lines behind the text that are neither.
+    pub stray: Vec<String>,
+}
+
+/// Tells the text of the last section from what stands behind it. `body` is the body of the title.
+#[must_use]
+pub fn tail(lines: &[&Line], body: Option<&str>) -> Tail {
+    // the frame of the page begins at its first line behind the text
+    let frame = lines
+        .iter()
+        .skip(1)
+        .position(|line| is_frame(&line.key) || line.key.starts_with("附件"))
+        .map_or(lines.len(), |at| at + 1);
+    let inside = lines.get(..frame).unwrap_or(lines);
+    let mut out = Tail { text: frame, ..Tail::default() };
+    let date_at = inside.iter().rposition(|line| dated(&line.key).is_some());
+    if let Some(at) = date_at
+        && let Some(line) = inside.get(at)
+        && let Some((before, date)) = dated(&line.key)
+    {
+        let mut signature = Signature { date: Some(date), origin: line.origin.clone(), ..Signature::default() };
+        let mut start = at;
+        if before > 0 {
+            let printed = line.text.get(..super::headings::printed_prefix(&line.text, before)).unwrap_or_default();
+            signature.body = Some(printed.trim().to_owned());
+        } else if let Some(above) = at.checked_sub(1).and_then(|above| inside.get(above))
+            && is_signing_body(above, body)
+        {
+            signature.body = Some(above.text.clone());
+            signature.origin = above.origin.clone();
+            start = at - 1;
+        } else if let Some(below) = inside.get(at + 1)
+            && is_signing_body(below, body)
+        {
+            signature.body = Some(below.text.clone());
+        }
+        // a date with running text behind it signs nothing
+        let behind = inside.len() - at - 1;
+        if behind <= 4 {
+            out.text = start;
+            let name = signature.body.clone();
+            out.stray = stray(lines, at + 1).filter(|text| name.as_ref() != Some(text)).collect();
+            out.signature = Some(signature);
+            return out;
+        }
+    }
+    if let Some((last, rest)) = inside.split_last()
+        && !rest.is_empty()
+        && body.is_some_and(|body| same_body(&last.key, body))
+    {
+        out.text = rest.len();
+        out.signature = Some(Signature { body: Some(last.text.clone()), date: None, origin: last.origin.clone() });
+    }
+    out.stray = stray(lines, frame).collect();
+    out
+}
+
+fn stray<'l>(lines: &'l [&Line], from: usize) -> impl Iterator<Item = String> + 'l {
+    lines.iter().skip(from).map(|line| line.text.clone())
+}
+
+/// A line that is a date, or the name of a body and a date: how many characters stand before the date.
+fn dated(key: &str) -> Option<(usize, jiff::civil::Date)> {
+    let trimmed = key.trim_matches(['(', ')']);
+    if let Some(date) = dates::only(trimmed) {
+        return Some((0, date));
+    }
+    let found = dates::next(key, 0)?;
+    let before = key.get(..found.start)?;
+    let behind = key.get(found.end..)?;
+    let date = found.date(None)?;
+    (looks_like_body(before) && behind.len() <= 3).then(|| (before.chars().count(), date))
+}
+
+fn is_signing_body(line: &Line, body: Option<&str>) -> bool {
+    body.is_some_and(|body| same_body(&line.key, body))
+        || (looks_like_body(&line.key) && line.key.chars().count() <= 30)
+}
+
+/// Whether a squeezed text names that body, in full or as the end or beginning of its name.
+fn same_body(key: &str, body: &str) -> bool {
+    let body = gongkai_document::squeeze(body);
+    let short = key.chars().count() <= 40;
+    short && key.chars().count() >= 3 && (body == key || body.ends_with(key) || key.ends_with(&body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn read(texts: &[&str], body: &str) -> (usize, Option<String>, Option<jiff::civil::Date>) {
+        let lines: Vec<Line> = texts
+            .iter()
+            .map(|text| Line {
+                text: (*text).to_owned(),
+                layout: None,
+                key: gongkai_document::squeeze(text),
+                level: None,
+                bold: false,
+                origin: None,
+            })
+            .collect();
+        let found = tail(&lines.iter().collect::<Vec<_>>(), Some(body));
+        let signature = found.signature.unwrap_or_default();
+        (found.text, signature.body, signature.date)
+    }
+
+    #[test]
+    fn signatures_of_every_look() {
+        let wanted = Some("青石县水务局".to_owned());
+        let day = Some(date(2024, 1, 17));
+        assert_eq!(read(&["无。", "青石县水务局", "2024年1月17日"], "青石县水务局"), (1, wanted.clone(), day));
+        assert_eq!(
+            read(&["无。", "青石县水务局 2024年1月17日", "附件：表.docx"], "青石县水务局"),
+            (1, wanted.clone(), day)
+        );
+        assert_eq!(read(&["无。", "二〇二四年一月十七日"], "青石县水务局"), (1, None, day));
+        assert_eq!(read(&["无。", "青石县水务局"], "青石县水务局"), (1, wanted, None));
+        assert_eq!(read(&["无。"], "青石县水务局"), (1, None, None));
+        assert_eq!(read(&["截至2024年1月17日，收费0元。", "其他无。"], "青石县水务局").0, 2);
+    }
+}
