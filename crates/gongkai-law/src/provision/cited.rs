@@ -242,3 +242,5 @@ pub const TENDERING_54: Provision = Provision::article(Instrument::TenderingRegu
 pub const RECONSIDERATION_88: Provision = Provision::article(Instrument::ReconsiderationLaw2023, 88);
 /// Two, three, five and seven days are working days.
 pub const PENALTY_85: Provision = Provision::article(Instrument::PenaltyLaw2021, 85);
+/// Disclosure is the rule.
+pub const ART_5: Provision = Provision::article(Instrument::Regulation2019, 5);
