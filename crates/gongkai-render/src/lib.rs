@@ -3,6 +3,7 @@
 //! Whatever is written here reads back as the same report: same numbers, marks, remarks and texts.
 
 pub mod csv;
+pub mod html;
 pub mod json;
 mod layout;
 pub mod markdown;

@@ -1,5 +1,6 @@
 //! Words and dates as Chinese documents write them.
 
+use gongkai_lint::Verdict;
 use jiff::civil::Date;
 
 /// 一 to 五, the numbers of the five heads of section 一.
@@ -8,4 +9,14 @@ pub(crate) const NUMERALS: [&str; 5] = ["一", "二", "三", "四", "五"];
 /// 2026年11月25日
 pub(crate) fn day(date: Date) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
+
+/// What a reader calls a verdict, and why it is undecided or does not apply.
+pub(crate) fn verdict(verdict: &Verdict) -> (&'static str, Option<&str>) {
+    match verdict {
+        Verdict::Held => ("符合", None),
+        Verdict::Broken(_) => ("有发现", None),
+        Verdict::Undecided(why) => ("无法判断", Some(why)),
+        Verdict::NotApplicable(why) => ("不适用", Some(why)),
+    }
 }
