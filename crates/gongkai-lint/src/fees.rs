@@ -65,15 +65,6 @@ impl FeeStatement {
         }
         if unclear { Self::Unclear } else { Self::Silent }
     }
-
-    /// The sum charged, if it is plain.
-    pub(crate) fn charged_yuan(self) -> Option<Decimal> {
-        match self {
-            Self::Charged(amount) => amount,
-            Self::NoneCharged => Some(Decimal::ZERO),
-            Self::Silent | Self::Unclear => None,
-        }
-    }
 }
 
 /// `信息处理费：无`, `收取信息处理费0`.

@@ -72,7 +72,7 @@ impl Writer<'_> {
         let mut message = self.broken(&own);
         if !others.is_empty() {
             let sides: Vec<String> = others.iter().map(|read| sides(read)).collect();
-            message.push_str(&format!("。同一处还使{}", say::list(&sides, "处合计不平")));
+            message.push_str(&format!("。同时{}", joined(&sides)));
         }
         let mut finding = Finding::new(self.manual, String::new()).with_severity(self.severity(&own));
         if let Some(repair) = cause.sole_repair() {
@@ -134,7 +134,7 @@ impl Writer<'_> {
     fn broken(&self, reads: &[&SumRead]) -> String {
         let table = if self.family == SumFamily::DisputeTotal { "表四" } else { "表三" };
         let sides: Vec<String> = reads.iter().map(|read| sides(read)).collect();
-        format!("{table}{}，两边不等", say::list(&sides, "处"))
+        format!("{table}{}，两边不等", joined(&sides))
     }
 
     /// What to change, in one clause.
@@ -192,6 +192,14 @@ impl Writer<'_> {
             _ => None,
         }
     }
+}
+
+/// The first few sums, and how many there are.
+fn joined(sides: &[String]) -> String {
+    const SHOWN: usize = 4;
+    let shown: Vec<&str> = sides.iter().take(SHOWN).map(String::as_str).collect();
+    let rest = if sides.len() > SHOWN { format!("，等 {} 处", sides.len()) } else { String::new() };
+    format!("{}{rest}", shown.join("；"))
 }
 
 /// Both sides of a sum in words.

@@ -1,19 +1,15 @@
 //! Slips of the pen that change more than one cell, each as candidates for the search.
 
-use gongkai_report::{Table3Column, Table3Row};
+use gongkai_report::{Identity, Table3Column, Table3Row};
 
 use super::Kind;
 use super::ledger::{Reading, Slot, Sum};
-use super::search::{Edit, Field, changed};
-
-use gongkai_report::Identity;
+use super::search::{Candidates, Edit, Field, changed};
 
 const ROWS: usize = Table3Row::COUNT;
 const COLUMNS: usize = Table3Column::COUNT;
 /// The column of totals.
 const TOTAL: usize = COLUMNS - 1;
-
-type Candidates = Vec<(Kind, Edit)>;
 
 fn at(row: usize, column: usize) -> usize {
     row * COLUMNS + column
@@ -172,17 +168,24 @@ pub(super) fn column_shift(field: &Field<'_>, readings: &[Reading]) -> Candidate
     let mut out = Vec::new();
     for row in rows {
         let values: Vec<Slot> = (0..COLUMNS).map(|column| field.ledger.get(at(row, column))).collect();
-        let (Some((first, tail)), Some((last, head))) = (values.split_first(), values.split_last()) else { continue };
-        if values.iter().all(|slot| is_nothing(*slot)) {
-            continue;
-        }
-        for (dropped, shifted) in [
-            (*first, tail.iter().copied().chain([Slot::Empty]).collect::<Vec<Slot>>()),
-            (*last, [Slot::Empty].into_iter().chain(head.iter().copied()).collect()),
-        ] {
-            if is_nothing(dropped) {
-                let edit = shifted.into_iter().enumerate().map(|(column, slot)| (at(row, column), slot)).collect();
-                out.push((Kind::ColumnShift, edit));
+        // the whole row, or the kinds of applicant alone with the total in its place
+        for width in [COLUMNS, TOTAL] {
+            let Some(values) = values.get(..width) else { continue };
+            let (Some((first, tail)), Some((last, head))) = (values.split_first(), values.split_last()) else {
+                continue;
+            };
+            // a single number in the wrong column is no shift of a row
+            if values.iter().take(TOTAL).filter(|slot| !is_nothing(**slot)).count() < 2 {
+                continue;
+            }
+            for (dropped, shifted) in [
+                (*first, tail.iter().copied().chain([Slot::Empty]).collect::<Vec<Slot>>()),
+                (*last, [Slot::Empty].into_iter().chain(head.iter().copied()).collect()),
+            ] {
+                if is_nothing(dropped) {
+                    let edit = shifted.into_iter().enumerate().map(|(column, slot)| (at(row, column), slot)).collect();
+                    out.push((Kind::ColumnShift, edit));
+                }
             }
         }
     }

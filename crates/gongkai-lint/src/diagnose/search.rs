@@ -28,6 +28,9 @@ pub(super) struct Field<'a> {
 /// Counts to be put into places.
 pub(super) type Edit = Vec<(usize, Slot)>;
 
+/// Edits to be tried, and what each takes the fault to be.
+pub(super) type Candidates = Vec<(Kind, Edit)>;
+
 impl Field<'_> {
     /// Left side minus right side of a sum.
     pub(super) fn gap(&self, readings: &[Reading], equation: usize) -> i64 {
@@ -105,7 +108,7 @@ fn best(field: &Field<'_>) -> Option<Found> {
     let readings = field.ledger.read(field.equations);
     let mut best: Option<Found> = None;
     let least = field.broken.len().min(2);
-    let kinds: [fn(&Field<'_>, &[Reading]) -> Vec<(Kind, Edit)>; 8] = [
+    let kinds: [fn(&Field<'_>, &[Reading]) -> Candidates; 8] = [
         one_cell,
         pattern::split_digits,
         pattern::column_shift,
@@ -149,7 +152,7 @@ fn best(field: &Field<'_>) -> Option<Found> {
 }
 
 /// One count changed by the gap of a broken sum it stands in.
-fn one_cell(field: &Field<'_>, readings: &[Reading]) -> Vec<(Kind, Edit)> {
+fn one_cell(field: &Field<'_>, readings: &[Reading]) -> Candidates {
     let mut seen: BTreeSet<(usize, i64)> = BTreeSet::new();
     for index in field.broken {
         let Some(equation) = field.equations.get(*index) else { continue };

@@ -43,8 +43,12 @@ impl Rule for YearsDisagree {
         }
         let wrong = others.into_iter().filter(|(_, other)| *other != year);
         let findings = wrong.map(|(place, other)| {
-            let what = if place == Place::from(Section::Period) { "统计期限" } else { "标题行" };
-            Finding::new(&Self::MANUAL, format!("标题是 {year} 年的报告，{what}写的是 {other} 年"))
+            let what = match place {
+                Place::Section(Section::Period) => "统计期限".to_owned(),
+                Place::Section(section) => format!("“{}”的标题", section.label()),
+                Place::Cell(_) => "表格".to_owned(),
+            };
+            Finding::new(&Self::MANUAL, format!("报告标题是 {year} 年，{what}写的是 {other} 年"))
                 .at(place)
                 .with_values(year, other)
         });

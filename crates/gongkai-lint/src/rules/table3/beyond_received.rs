@@ -6,6 +6,8 @@ use crate::diagnose::{State, Sum};
 use crate::rule::declare_rule;
 use crate::{Context, Finding, Rule, Severity, Verdict, say};
 
+use super::total_of;
+
 declare_rule! {
     /// 每一列：办理结果总计、结转下年度都不应多于新收加上年结转；（一）至（六）各行都不应多于该列办理结果总计。
     ///
@@ -57,6 +59,9 @@ struct Over {
 /// The rows of a column that hold more than they can; `None` if a cell that bounds them cannot be read.
 fn beyond(report: &Report, column: Table3Column) -> Option<Vec<Over>> {
     let amount = |row: Table3Row| {
+        if column == Table3Column::Total {
+            return total_of(report, row);
+        }
         let cell = report.cell(CellId::Table3(row, column))?;
         cell.count().or(cell.is_empty().then_some(0))
     };
