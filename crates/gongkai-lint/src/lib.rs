@@ -18,6 +18,7 @@ mod rule;
 mod rules;
 mod say;
 mod settings;
+mod similarity;
 mod years;
 
 pub use aggregate::{Collection, Roster, RosterEntry, aggregate};

@@ -70,7 +70,8 @@ impl<'a> Around<'a> {
         }
         let tail = marks_in(self.tail, self.tail_at, self.data_year);
         let verbless = near.iter().all(|found| found.mark == Mark::Nothing);
-        let result = matches!(family, Family::Disputes(_)) && tail.iter().any(|found| matches!(found.mark, Mark::DisputeResult(_)));
+        let result = matches!(family, Family::Disputes(_))
+            && tail.iter().any(|found| matches!(found.mark, Mark::DisputeResult(_)));
         if verbless && (has_noun(&tail) || result) {
             return vec![topic(self.tail, &tail, family)];
         }
@@ -125,7 +126,8 @@ impl<'a> Around<'a> {
             return trimmed(self.near.get(..verb.range.start - self.near_at)?);
         }
         let clause = self.lead.rsplit(CLAUSE_ENDS).find(|clause| !clause.is_empty())?;
-        let verb = ["收到", "受理", "接收", "办理", "办结", "答复", "新收"].iter().filter_map(|v| clause.find(v)).min()?;
+        let verb =
+            ["收到", "受理", "接收", "办理", "办结", "答复", "新收"].iter().filter_map(|v| clause.find(v)).min()?;
         trimmed(clause.get(..verb)?)
     }
 }
@@ -185,7 +187,8 @@ pub(crate) fn without_carry(words: &str, base: usize, marks: &[Found]) -> String
 fn trimmed(words: &str) -> Option<&str> {
     const BEFORE: [&str; 9] = ["其中", "截至", "本年度", "全年", "今年", "本年", "年内", "由", "一年来"];
     const BEHIND: [&str; 20] = [
-        "共", "累计", "全年", "总共", "合计", "实际", "新", "已", "依法", "及时", "一共", "共计", "按时", "按期", "年内", "总计", "均", "内", "直接", "年度",
+        "共", "累计", "全年", "总共", "合计", "实际", "新", "已", "依法", "及时", "一共", "共计", "按时", "按期",
+        "年内", "总计", "均", "内", "直接", "年度",
     ];
     let mut head = words;
     loop {

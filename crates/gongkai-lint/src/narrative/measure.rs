@@ -27,7 +27,8 @@ fn change(lead: &str) -> Option<bool> {
     while let Some(shorter) = FILLERS.iter().find_map(|word| head.strip_suffix(word)) {
         head = shorter;
     }
-    let barred = ["新增", "至多", "最多", "较多", "至少", "不少", "很多", "增减"].iter().any(|word| head.ends_with(word));
+    let barred =
+        ["新增", "至多", "最多", "较多", "至少", "不少", "很多", "增减"].iter().any(|word| head.ends_with(word));
     if barred {
         return None;
     }
@@ -42,7 +43,9 @@ fn change(lead: &str) -> Option<bool> {
 
 /// Whether a clause compares with something: what it then names is the other side of the comparison.
 pub(crate) fn compares(lead: &str) -> bool {
-    ["较", "相比", "同比", "环比", "比上", "比去", "比20", "与上年", "与去年", "同期", "对比"].iter().any(|word| lead.contains(word))
+    ["较", "相比", "同比", "环比", "比上", "比去", "比20", "与上年", "与去年", "同期", "对比"]
+        .iter()
+        .any(|word| lead.contains(word))
 }
 
 #[cfg(test)]

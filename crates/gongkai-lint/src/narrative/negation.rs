@@ -19,16 +19,83 @@ pub(crate) struct Denial {
 
 /// Words that deny. What they deny follows them.
 const DENIALS: [&str; 34] = [
-    "未收到", "没有收到", "未接到", "没有接到", "未接收到", "未受理", "没有受理", "未新收", "未发生", "没有发生", "未出现", "没有出现",
-    "未产生", "没有产生", "未引发", "未引起", "未涉及", "不涉及", "未收取", "没有收取", "不收取", "未向申请人收取", "未制发", "未制定", "未出台",
-    "未印发", "没有制定", "没有出台", "未被申请", "未因", "未有", "没有", "不存在", "无",
+    "未收到",
+    "没有收到",
+    "未接到",
+    "没有接到",
+    "未接收到",
+    "未受理",
+    "没有受理",
+    "未新收",
+    "未发生",
+    "没有发生",
+    "未出现",
+    "没有出现",
+    "未产生",
+    "没有产生",
+    "未引发",
+    "未引起",
+    "未涉及",
+    "不涉及",
+    "未收取",
+    "没有收取",
+    "不收取",
+    "未向申请人收取",
+    "未制发",
+    "未制定",
+    "未出台",
+    "未印发",
+    "没有制定",
+    "没有出台",
+    "未被申请",
+    "未因",
+    "未有",
+    "没有",
+    "不存在",
+    "无",
 ];
 
 /// Words in what is denied that make it a part only: nothing can be said of the whole then.
 const QUALIFIERS: [&str; 39] = [
-    "网上", "网络", "在线", "线上", "信函", "邮寄", "当面", "传真", "窗口", "书面", "口头", "通过", "第三方", "不予", "异议", "自然人", "企业",
-    "撤回", "延期", "逾期", "超期", "不当", "不及时", "不规范", "违法", "违规", "败诉", "纠正", "撤销", "结转", "其他", "投诉", "举报", "误", "被动",
-    "跨", "应公开", "减免", "科研",
+    "网上",
+    "网络",
+    "在线",
+    "线上",
+    "信函",
+    "邮寄",
+    "当面",
+    "传真",
+    "窗口",
+    "书面",
+    "口头",
+    "通过",
+    "第三方",
+    "不予",
+    "异议",
+    "自然人",
+    "企业",
+    "撤回",
+    "延期",
+    "逾期",
+    "超期",
+    "不当",
+    "不及时",
+    "不规范",
+    "违法",
+    "违规",
+    "败诉",
+    "纠正",
+    "撤销",
+    "结转",
+    "其他",
+    "投诉",
+    "举报",
+    "误",
+    "被动",
+    "跨",
+    "应公开",
+    "减免",
+    "科研",
 ];
 
 /// Denials in a text (with titles blanked), given what is being spoken of.
@@ -41,9 +108,9 @@ pub(crate) fn denials(text: &str, base: usize, family: &Family) -> Vec<Denial> {
             continue;
         };
         let start = at + word.len();
-        let object_len = text.get(start..).map_or(0, |object| {
-            object.find(['，', ',', ';', '。', '(', ')', ':', '!', '?']).unwrap_or(object.len())
-        });
+        let object_len = text
+            .get(start..)
+            .map_or(0, |object| object.find(['，', ',', ';', '。', '(', ')', ':', '!', '?']).unwrap_or(object.len()));
         let end = start + object_len;
         let object = text.get(start..end).unwrap_or_default();
         if let Some(topic) = denied(word, object, base + start, family) {
@@ -98,19 +165,37 @@ fn denied(word: &str, object: &str, base: usize, family: &Family) -> Option<Topi
 
 /// Requests denied: 未收到政府信息公开申请, 无依申请公开事项.
 fn denied_requests(word: &str, object: &str, found: &[Found], is_bare: bool, family: &Family) -> Option<Topic> {
-    let receives = is_bare || ["收到", "接到", "接收", "受理", "新收", "发生", "涉及", "产生", "出现"].iter().any(|w| word.contains(w));
+    let receives = is_bare
+        || ["收到", "接到", "接收", "受理", "新收", "发生", "涉及", "产生", "出现"].iter().any(|w| word.contains(w));
     if !receives || is(found, |mark| matches!(mark, Mark::Elsewhere | Mark::Result(_) | Mark::Channel(_) | Mark::Fee)) {
         return None;
     }
-    if ["费", "许可", "复议", "诉讼", "引发", "引起", "导致", "案件", "情形"].iter().any(|word| object.contains(word)) {
+    if ["费", "许可", "复议", "诉讼", "引发", "引起", "导致", "案件", "情形"].iter().any(|word| object.contains(word))
+    {
         return None;
     }
     let named = is(found, |mark| mark == Mark::Request)
         || (is(found, |mark| mark == Mark::Application) && *family == Family::Requests && !is_bare);
     // 无依申请公开目录 and the like: the request must be the last thing named.
-    let ends_well = ["申请", "申请件", "公开", "事项", "情况", "件", "信息", "业务", "案例", "申请的", "要求", "需求", "材料", "书", "表"]
-        .iter()
-        .any(|end| object.ends_with(end));
+    let ends_well = [
+        "申请",
+        "申请件",
+        "公开",
+        "事项",
+        "情况",
+        "件",
+        "信息",
+        "业务",
+        "案例",
+        "申请的",
+        "要求",
+        "需求",
+        "材料",
+        "书",
+        "表",
+    ]
+    .iter()
+    .any(|end| object.ends_with(end));
     (named && ends_well).then_some(Topic::Requests)
 }
 

@@ -136,8 +136,7 @@ pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
 fn some(text: &str, at: usize) -> (Option<Quantity>, usize) {
     let end = at + "若干".len();
     let Some((unit, after)) = unit_at(text, end) else { return (None, end) };
-    let quantity =
-        Quantity { range: at..after, value: None, unit, exactness: Exactness::Approximate, decimals: 0 };
+    let quantity = Quantity { range: at..after, value: None, unit, exactness: Exactness::Approximate, decimals: 0 };
     (Some(quantity), after)
 }
 
@@ -146,7 +145,8 @@ fn number_in_digits(text: &str, at: usize) -> (Option<Quantity>, usize) {
     let before = text.get(..at).unwrap_or_default();
     let (digits, decimals, mut end) = digits(text, at);
     let rest = text.get(end..).unwrap_or_default();
-    let joined = before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '第' | '〔' | '[' | '_'))
+    let joined = before
+        .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '第' | '〔' | '[' | '_'))
         || is_dash_after_digit(before)
         || rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '〕' | ']' | '_'));
     let Ok(mut value) = digits.parse::<Decimal>() else { return (None, end) };
@@ -251,9 +251,9 @@ fn unit_at(text: &str, at: usize) -> Option<(Unit, usize)> {
     let rest = text.get(at..)?;
     let (word, unit) = UNITS.iter().find(|(word, _)| rest.starts_with(word))?;
     let after = rest.get(word.len()..)?;
-    let barred = NOT_A_UNIT.iter().any(|(unit, followers)| {
-        word == unit && followers.iter().any(|follower| after.starts_with(follower))
-    });
+    let barred = NOT_A_UNIT
+        .iter()
+        .any(|(unit, followers)| word == unit && followers.iter().any(|follower| after.starts_with(follower)));
     (!barred).then_some((*unit, at + word.len()))
 }
 
@@ -276,13 +276,13 @@ fn number_in_characters(text: &str, at: usize) -> (Option<Quantity>, usize) {
         || before.ends_with(|c: char| c.is_ascii_digit())
         || rest.starts_with("一起");
     let mut exactness = if has_approximate_prefix(before) { Exactness::Approximate } else { Exactness::Exact };
-    while let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '余' | '多' | '来')) {
+    while let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '余' | '多' | '来'))
+    {
         exactness = Exactness::Approximate;
         end += c.len_utf8();
     }
-    let unit = unit_at(text, end).or_else(|| {
-        (is_bare(before, text, end) && matches!(run.as_str(), "零" | "〇")).then_some((Unit::None, end))
-    });
+    let unit = unit_at(text, end)
+        .or_else(|| (is_bare(before, text, end) && matches!(run.as_str(), "零" | "〇")).then_some((Unit::None, end)));
     let Some((unit, after)) = unit.filter(|_| !barred) else { return (None, end) };
     if has_approximate_suffix(text, after) && exactness == Exactness::Exact {
         exactness = Exactness::Approximate;
@@ -321,7 +321,21 @@ fn percent_in_characters(text: &str, at: usize) -> (Option<Quantity>, usize) {
 /// Whether 近, 约, 超过 … stands before the number.
 fn has_approximate_prefix(before: &str) -> bool {
     const WORDS: [&str; 15] = [
-        "近", "约", "约为", "大约", "超", "超过", "逾", "上", "不少于", "不低于", "突破", "达到或超过", "多达", "至少", "将近",
+        "近",
+        "约",
+        "约为",
+        "大约",
+        "超",
+        "超过",
+        "逾",
+        "上",
+        "不少于",
+        "不低于",
+        "突破",
+        "达到或超过",
+        "多达",
+        "至少",
+        "将近",
     ];
     WORDS.iter().any(|word| before.ends_with(word))
         && !["以上", "附近", "最近", "节约", "晚上", "网上", "线上", "掌上"].iter().any(|word| before.ends_with(word))

@@ -99,7 +99,7 @@ impl Sentence<'_> {
     ) {
         note_whole(around, out.get(first..).unwrap_or_default(), first, state);
         let measure = measure(around.near, quantity.unit);
-        let (scope, other_year) = self.scope_and_year(around, measure, state);
+        let (scope, year, other_year) = self.scope_and_year(around, measure, state);
         let named = self.named(around, later, measure, state);
         for name in named {
             if measure == Measure::Count {
@@ -120,6 +120,7 @@ impl Sentence<'_> {
                 measure,
                 scope,
                 negated: false,
+                year,
                 other_year,
                 partial: ["主要", "等"].iter().any(|word| around.near.contains(word)) || around.tail.starts_with('等'),
                 part_of: state.whole.map(|(whole, _)| whole),
@@ -158,7 +159,8 @@ impl Sentence<'_> {
             let joined = match end {
                 Some(_) => JOINTS.contains(&head),
                 None => JOINTS.iter().any(|joint| {
-                    head.strip_suffix(joint).is_some_and(|rest| rest.ends_with(['件', '条', '次', '个', '份', '项', '起', '篇', '人']))
+                    head.strip_suffix(joint)
+                        .is_some_and(|rest| rest.ends_with(['件', '条', '次', '个', '份', '项', '起', '篇', '人']))
                 }),
             };
             if !joined {
@@ -171,7 +173,7 @@ impl Sentence<'_> {
     }
 
     /// Of whom the number speaks, and whether it speaks of another year.
-    fn scope_and_year(&self, around: &Around<'_>, measure: Measure, state: &mut State) -> (Scope, bool) {
+    fn scope_and_year(&self, around: &Around<'_>, measure: Measure, state: &mut State) -> (Scope, Option<i16>, bool) {
         let words = without_carry(around.lead, around.lead_at, &around.lead_marks);
         let near = words.get(words.len() - around.near.len()..).unwrap_or_default();
         let subject = around.subject();
@@ -190,7 +192,7 @@ impl Sentence<'_> {
         let same_time = compared && measure == Measure::Count && near.contains("同期");
         let other_year = same_time || (year.is_some() && own.is_some() && year != own);
         let other_role = ["备案", "代区政府", "代市政府", "代县政府"].iter().any(|word| around.tail.contains(word));
-        (if other_role { Scope::OtherRole } else { state.scope }, other_year)
+        (if other_role { Scope::OtherRole } else { state.scope }, year, other_year)
     }
 
     fn read_denials(&self, family: &Family, state: &State, out: &mut Vec<Statement>) {
@@ -217,6 +219,7 @@ impl Sentence<'_> {
                 measure: Measure::Count,
                 scope,
                 negated: true,
+                year,
                 other_year: year.is_some() && self.speaker.year.is_some() && year != self.speaker.year,
                 partial: false,
                 part_of: None,
@@ -229,7 +232,9 @@ impl Sentence<'_> {
 /// it, unless a colon opened it.
 fn note_whole(around: &Around<'_>, so_far: &[Statement], first: usize, state: &mut State) {
     let lead = around.lead;
-    if lead.contains(';') && state.whole.is_some_and(|(_, lasts)| !lasts) || (lead.starts_with(')') && !lead.contains("其中")) {
+    if lead.contains(';') && state.whole.is_some_and(|(_, lasts)| !lasts)
+        || (lead.starts_with(')') && !lead.contains("其中"))
+    {
         state.whole = None;
     }
     let opens = ["其中", "包括", "含", "分别"].iter().any(|word| lead.contains(word)) || lead.starts_with([':', '(']);

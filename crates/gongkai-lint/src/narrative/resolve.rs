@@ -111,7 +111,9 @@ fn verb(marks: &[Found]) -> Option<Verb> {
     let of_requests: Vec<Verb> = verbs
         .iter()
         .copied()
-        .filter(|verb| matches!(verb, Verb::Received | Verb::Accepted | Verb::Handled | Verb::Concluded | Verb::Answered))
+        .filter(|verb| {
+            matches!(verb, Verb::Received | Verb::Accepted | Verb::Handled | Verb::Concluded | Verb::Answered)
+        })
         .collect();
     match of_requests.as_slice() {
         [first, .., last] if first != last => Some(Verb::Handled),

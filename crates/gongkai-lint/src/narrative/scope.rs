@@ -17,31 +17,118 @@ pub(crate) struct Speaker {
 
 /// Words after which a number counts in another role of the body.
 const OTHER_ROLE: [&str; 12] = [
-    "代区政府", "代市政府", "代县政府", "代政府", "代省政府", "代表市政府", "代表区政府", "代表县政府", "代为", "备案", "指导", "协助",
+    "代区政府",
+    "代市政府",
+    "代县政府",
+    "代政府",
+    "代省政府",
+    "代表市政府",
+    "代表区政府",
+    "代表县政府",
+    "代为",
+    "备案",
+    "指导",
+    "协助",
 ];
 
 /// Words of bodies below or beside.
 const OTHER_BODIES: [&str; 26] = [
-    "各部门", "各单位", "各乡镇", "各镇", "各街道", "各县区", "各县(市", "各县市", "各区县", "各区", "各地", "各级", "各科室", "下属",
-    "直属单位", "基层", "市直", "县直", "区直", "乡镇", "镇街", "局属", "所属单位", "部门单位", "职能部门", "成员单位",
+    "各部门",
+    "各单位",
+    "各乡镇",
+    "各镇",
+    "各街道",
+    "各县区",
+    "各县(市",
+    "各县市",
+    "各区县",
+    "各区",
+    "各地",
+    "各级",
+    "各科室",
+    "下属",
+    "直属单位",
+    "基层",
+    "市直",
+    "县直",
+    "区直",
+    "乡镇",
+    "镇街",
+    "局属",
+    "所属单位",
+    "部门单位",
+    "职能部门",
+    "成员单位",
 ];
 
 /// Words of another span of time.
 const OTHER_PERIODS: [&str; 16] = [
-    "上半年", "下半年", "季度", "近三年", "近两年", "近五年", "近年来", "三年来", "五年来", "历年", "截至目前", "截止目前", "目前为止", "以来",
-    "月份", "成立至今",
+    "上半年",
+    "下半年",
+    "季度",
+    "近三年",
+    "近两年",
+    "近五年",
+    "近年来",
+    "三年来",
+    "五年来",
+    "历年",
+    "截至目前",
+    "截止目前",
+    "目前为止",
+    "以来",
+    "月份",
+    "成立至今",
 ];
 
 /// Words of the body itself.
 const OWN: [&str; 22] = [
-    "我局", "本局", "我委", "本委", "我办", "本办", "我厅", "本厅", "我中心", "本中心", "本机关", "本单位", "我单位", "我院", "我校", "本部门",
-    "我镇", "我街道", "我乡", "全局", "本级", "我处",
+    "我局",
+    "本局",
+    "我委",
+    "本委",
+    "我办",
+    "本办",
+    "我厅",
+    "本厅",
+    "我中心",
+    "本中心",
+    "本机关",
+    "本单位",
+    "我单位",
+    "我院",
+    "我校",
+    "本部门",
+    "我镇",
+    "我街道",
+    "我乡",
+    "全局",
+    "本级",
+    "我处",
 ];
 
 /// Endings of names of bodies.
 const BODY_ENDINGS: [&str; 20] = [
-    "局", "委", "办", "厅", "中心", "政府", "办公室", "街道", "街道办", "镇", "乡", "委员会", "管委会", "办事处", "公司", "学校", "医院", "支队",
-    "大队", "站",
+    "局",
+    "委",
+    "办",
+    "厅",
+    "中心",
+    "政府",
+    "办公室",
+    "街道",
+    "街道办",
+    "镇",
+    "乡",
+    "委员会",
+    "管委会",
+    "办事处",
+    "公司",
+    "学校",
+    "医院",
+    "支队",
+    "大队",
+    "站",
 ];
 
 impl Speaker {
@@ -78,7 +165,8 @@ impl Speaker {
         }
         let names_itself = |word: &str| {
             text.match_indices(word).any(|(at, _)| {
-                let (head, tail) = (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
+                let (head, tail) =
+                    (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
                 !tail.starts_with("不掌握") && !head.ends_with("属于") && !head.ends_with('非')
             })
         };
@@ -88,19 +176,25 @@ impl Speaker {
     /// 今年以来, 2023年以来, 截至年底: the data year all the same.
     fn is_this_year(&self, text: &str) -> bool {
         let year = self.year.unwrap_or_default();
-        let own = [format!("{year}年以来"), "今年以来".into(), "本年以来".into(), "一年以来".into(), "本年度以来".into()];
+        let own =
+            [format!("{year}年以来"), "今年以来".into(), "本年以来".into(), "一年以来".into(), "本年度以来".into()];
         own.iter().any(|words| text.contains(words.as_str()))
             && !["上半年", "下半年", "季度", "月份"].iter().any(|word| text.contains(word))
     }
 
     /// 全市, 全县, 全系统.
     fn region(&self, text: &str) -> Option<Scope> {
-        if text.contains("系统内") || text.contains("全系统") || ["全市各", "全县各", "全区各"].iter().any(|w| text.contains(w)) {
+        if text.contains("系统内")
+            || text.contains("全系统")
+            || ["全市各", "全县各", "全区各"].iter().any(|w| text.contains(w))
+        {
             return Some(Scope::Region);
         }
         let (at, _) = text.char_indices().rfind(|(at, c)| {
             *c == '全'
-                && text.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(['省', '市', '县', '区', '旗', '州', '镇', '乡', '街']))
+                && text
+                    .get(at + c.len_utf8()..)
+                    .is_some_and(|rest| rest.starts_with(['省', '市', '县', '区', '旗', '州', '镇', '乡', '街']))
         })?;
         let rest = text.get(at + '全'.len_utf8()..)?;
         let level = rest.chars().next()?;

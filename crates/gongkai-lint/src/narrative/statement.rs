@@ -169,7 +169,9 @@ pub struct Statement {
     pub scope: Scope,
     /// Whether it is denied in words: 未收到, 没有, 无.
     pub negated: bool,
-    /// The year it speaks of, where a year is named and is not the data year.
+    /// The year it speaks of, where one is named.
+    pub year: Option<i16>,
+    /// Whether that is not the data year.
     pub other_year: bool,
     /// Whether a word stands beside it that makes it a part of what its topic says: 主要, 等.
     pub partial: bool,

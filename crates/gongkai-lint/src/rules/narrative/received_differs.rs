@@ -1,0 +1,124 @@
+//! N101: requests received, carried and concluded, in the text and in table 三.
+
+use gongkai_report::Table3Row;
+
+use super::prose::{Prose, counts_requests};
+use super::readings::{Fit, Reading, Requests, fit, told};
+use crate::narrative::{Statement, Topic, Verb};
+use crate::rule::declare_rule;
+use crate::{Context, Finding, Rule, Severity, Verdict};
+
+declare_rule! {
+    /// 正文里收到、上年结转、办结、结转下年度的申请件数，应与表三“总计”列一致。
+    ///
+    /// 各机关说法不一，凡说得通的口径都算对上：“收到”“受理”可指本年新收，也可指新收加上年结转；“办理”还可指办理结果总计；“办结”“答复”可指
+    /// 办理结果总计，或减去上年结转、减去无需答复的各项之后的数。一种口径都对不上才报错误。
+    ///
+    /// 句中写明是别的机关、别的年度、全系统或代办口径的，不与本表相比，至多提示；约数不比。
+    pub(crate) ReceivedDiffers = "N101" {
+        name: "received_differs",
+        title: "正文申请件数与表三不符",
+        severity: Error,
+        status: Stable,
+        since: "0.1.0",
+        list: [49],
+        provision: "国办公开办函〔2021〕30号，表三；《政府信息公开条例》第五十条第一款第二项",
+        mend: "对照依申请公开台账核对件数，正文与表三改成同一个数；正文若用别的口径，写明口径。",
+    }
+}
+
+/// Words that narrow the requests spoken of to some of them.
+const SOME_ONLY: [&str; 31] = [
+    "当场", "延期", "逾期", "转办", "提前", "电话", "口头", "重点", "疑难", "复杂", "补正", "告知", "撤回", "撤销",
+    "平均", "每", "最多", "首", "同一", "批量", "涉及", "关于", "类", "按期", "超期", "主要", "征地", "拆迁", "直接",
+    "部门", "乡镇",
+];
+
+impl Rule for ReceivedDiffers {
+    fn check(&self, context: &Context<'_>) -> Verdict {
+        let prose = Prose::new(context);
+        let requests = Requests::new(context.report());
+        let mut findings = Vec::new();
+        let (mut compared, mut unread) = (0, 0);
+        for statement in prose.statements() {
+            let Some((what, readings)) = readings(&prose, &requests, statement) else { continue };
+            compared += 1;
+            match fit(statement.number, &readings) {
+                Fit::Fits => {}
+                Fit::Unread => unread += 1,
+                Fit::Misfit => findings.extend(misfit(&prose, statement, what, &readings)),
+            }
+        }
+        if compared == 0 {
+            return Verdict::NotApplicable("正文没有写明本机关本年度的申请件数".into());
+        }
+        Verdict::from_findings_or(findings, (unread > 0).then(|| format!("正文有 {unread} 个件数，表三相应的格读不出")))
+    }
+}
+
+/// What a statement says of requests and what it may mean; `None` where it cannot be held against the table.
+fn readings(prose: &Prose<'_>, requests: &Requests<'_>, statement: &Statement) -> Option<(&'static str, Vec<Reading>)> {
+    if statement.negated
+        || !statement.is_exact_count()
+        || !counts_requests(statement)
+        || !prose.among_requests(statement)
+    {
+        return None;
+    }
+    let near = prose.near(statement);
+    let some_only = SOME_ONLY.iter().any(|word| near.contains(word));
+    match statement.topic {
+        Topic::CarriedIn => Some(("上年结转", vec![requests.rows("表三“上年结转”", &[Table3Row::CarriedIn], &[])])),
+        Topic::CarriedOut => {
+            Some(("结转下年度", vec![requests.rows("表三“结转下年度”", &[Table3Row::CarriedOut], &[])]))
+        }
+        Topic::Requests if some_only || is_a_part(prose, statement) => None,
+        Topic::Requests => by_verb(requests, statement.verb),
+        _ => None,
+    }
+}
+
+fn by_verb(requests: &Requests<'_>, verb: Option<Verb>) -> Option<(&'static str, Vec<Reading>)> {
+    let new = || requests.rows("表三“本年新收”", &[Table3Row::NewlyReceived], &[]);
+    Some(match verb {
+        Some(Verb::NewlyReceived) => ("新收", vec![new()]),
+        Some(Verb::Received) => ("收到", requests.received()),
+        Some(Verb::Accepted) => ("受理", requests.received()),
+        Some(Verb::Handled) | None => ("办理", [requests.received(), requests.concluded()].concat()),
+        Some(Verb::Concluded) => ("办结", requests.concluded()),
+        Some(Verb::Answered) => ("答复", requests.answered()),
+        Some(Verb::Published | Verb::Issued | Verb::Charged) => return None,
+    })
+}
+
+/// Whether the number is told as a part of another, or beside one of the same kind that is larger: 收到20件，受理18件.
+fn is_a_part(prose: &Prose<'_>, statement: &Statement) -> bool {
+    let all = prose.statements();
+    if statement.part_of.and_then(|whole| all.get(whole)).is_some_and(|whole| whole.number > statement.number) {
+        return !matches!(statement.verb, Some(Verb::Concluded | Verb::Answered))
+            || !prose.near(statement).starts_with("其中");
+    }
+    statement.verb == Some(Verb::Accepted)
+        && all.iter().any(|other| {
+            other.section == statement.section
+                && other.passage == statement.passage
+                && other.topic == Topic::Requests
+                && matches!(other.verb, Some(Verb::Received | Verb::NewlyReceived))
+                && other.number > statement.number
+        })
+}
+
+fn misfit(prose: &Prose<'_>, statement: &Statement, what: &str, readings: &[Reading]) -> Option<Finding> {
+    let severity = prose.severity(statement, Severity::Error)?;
+    let words = prose.words(statement);
+    let message = format!("正文称{what}申请 {words}，与表三对不上：{}", told(readings));
+    let expected = readings.first().and_then(|reading| reading.values.first()).copied().unwrap_or_default();
+    let mut finding = prose
+        .finding(&ReceivedDiffers::MANUAL, statement, message)
+        .with_severity(severity)
+        .with_values(expected, words);
+    if let Some(reading) = readings.first() {
+        finding = finding.at_all(reading.cells.iter().copied());
+    }
+    Some(finding)
+}
