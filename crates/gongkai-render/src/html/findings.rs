@@ -26,6 +26,19 @@ pub(super) struct Card<'a> {
     section: Section,
 }
 
+impl Card<'_> {
+    /// The places shown at once; a sum over a whole table names hundreds.
+    const FIRST: usize = 6;
+
+    pub(super) fn first_places(&self) -> &[PlaceView] {
+        self.places.get(..Self::FIRST).unwrap_or(&self.places)
+    }
+
+    pub(super) fn more_places(&self) -> &[PlaceView] {
+        self.places.get(Self::FIRST..).unwrap_or_default()
+    }
+}
+
 pub(super) struct PlaceView {
     pub(super) anchor: String,
     pub(super) label: String,
