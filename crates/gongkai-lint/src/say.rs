@@ -62,12 +62,18 @@ pub(crate) fn short_cell(id: CellId, form: FormVersion) -> String {
     }
 }
 
+/// More of what a cell prints is not repeated in a message.
+const PRINTED: usize = 24;
+
 /// What a cell prints, for a message: its number, or that nothing stands there.
 pub(crate) fn printed(report: &Report, id: CellId) -> String {
     match report.cell(id) {
         None => "（未找到）".into(),
         Some(cell) => match cell.printed() {
             text if text.is_empty() => "（空白）".into(),
+            text if text.chars().count() > PRINTED => {
+                format!("{}……", text.chars().take(PRINTED).collect::<String>())
+            }
             text => text,
         },
     }
@@ -77,7 +83,8 @@ pub(crate) fn printed(report: &Report, id: CellId) -> String {
 pub(crate) fn list<T: AsRef<str>>(items: &[T], unit: &str) -> String {
     let shown: Vec<&str> = items.iter().take(LISTED).map(AsRef::as_ref).collect();
     let text = shown.join("、");
-    if items.len() > LISTED { format!("{text}等 {} {unit}", items.len()) } else { text }
+    let space = if text.ends_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
+    if items.len() > LISTED { format!("{text}{space}等 {} {unit}", items.len()) } else { text }
 }
 
 /// Whether a text speaks of one of these words, layout aside.

@@ -55,6 +55,10 @@ fn undecided(reads: &[&SumRead]) -> Option<String> {
     if empty > 0 {
         why.push(format!("有 {empty} 处总计空白而分项不为零（应填的数见 C103）"));
     }
+    let misplaced = count(|state| state == State::Misplaced);
+    if misplaced > 0 {
+        why.push(format!("有 {misplaced} 处合计涉及值数与列数不符的行（见 C101）"));
+    }
     (!why.is_empty()).then(|| why.join("；"))
 }
 

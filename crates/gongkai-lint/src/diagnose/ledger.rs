@@ -62,6 +62,9 @@ pub(crate) enum State {
     Unread,
     /// The total is left empty though its parts are not: the value that would fit.
     EmptyTotal(i64),
+    /// They are not equal, but a row in it has more or fewer values than columns, so that nobody knows which
+    /// value belongs where.
+    Misplaced,
 }
 
 /// Both sides of a sum, and how it stands.
@@ -99,6 +102,8 @@ pub(crate) fn cell_at(place: usize) -> Option<CellId> {
 #[derive(Clone, Debug)]
 pub(crate) struct Ledger {
     slots: Vec<Slot>,
+    /// Places in rows with more or fewer values than columns.
+    misplaced: Vec<bool>,
 }
 
 impl Ledger {
@@ -117,7 +122,20 @@ impl Ledger {
                 }
             }
         }
-        Self { slots }
+        let mut misplaced = vec![false; SIZE];
+        for width in &report.faults.row_widths {
+            let row = |id: &CellId| match (width.row, id) {
+                (CellId::Table3(row, _), CellId::Table3(other, _)) => row == *other,
+                (CellId::Table4(..), CellId::Table4(..)) => true,
+                _ => false,
+            };
+            for place in report.expected_cells(width.table).filter(row).filter_map(place) {
+                if let Some(mark) = misplaced.get_mut(place) {
+                    *mark = true;
+                }
+            }
+        }
+        Self { slots, misplaced }
     }
 
     /// What stands in a place.
@@ -179,10 +197,11 @@ impl Ledger {
                     [total] => filled.get(*total).copied().unwrap_or(false),
                     _ => false,
                 };
+                let misplaced = |place: &usize| self.misplaced.get(*place).copied().unwrap_or(false);
                 let state = if equation.constant.is_none() || places().any(|place| get(place) == Slot::Unread) {
                     State::Unread
                 } else if left != right {
-                    State::Broken
+                    if places().any(misplaced) { State::Misplaced } else { State::Broken }
                 } else if own_total && left != 0 && !matches!(equation.sum, Sum::CarriedIn(_)) {
                     State::EmptyTotal(left)
                 } else {

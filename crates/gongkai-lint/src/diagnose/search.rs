@@ -83,7 +83,12 @@ struct Found {
 }
 
 impl Found {
-    fn into_cause(self) -> Cause {
+    fn into_cause(mut self) -> Cause {
+        // of many blocks of rows that could be moved, the smallest supposes least
+        if self.edits.iter().all(|(kind, _)| *kind == Kind::RowShift) {
+            let least = self.edits.iter().map(|(_, edit)| edit.len()).min().unwrap_or(0);
+            self.edits.retain(|(_, edit)| edit.len() == least);
+        }
         let repairs = if self.edits.len() > MAX_CHOICES { Vec::new() } else { self.edits };
         let repairs = repairs.into_iter().filter_map(|(kind, edit)| repair(kind, &edit)).collect();
         Cause { sums: self.mended.into_iter().collect(), repairs }

@@ -24,15 +24,13 @@ pub fn sound(year: i16) -> Report {
         opening: Narrative::of([format!(
             "根据《中华人民共和国政府信息公开条例》和国办公开办函〔2021〕30号编制本报告。本报告所列数据的统计期限自{year}年1月1日起至12月31日止。如有疑问，请与本局办公室联系。"
         )]),
-        problems_and_improvements: Some(Narrative::of([
-            "存在的主要问题：政策解读形式还不够多样。改进情况：上年所列栏目更新不及时的问题已经整改；下一步将加强解读。",
-        ])),
+        problems_and_improvements: Some(Narrative::of([problems(year)])),
         other_matters: Some(Narrative::of(["本年度未收取信息处理费。"])),
         signature: Some(Signature { body: Some(BODY.into()), date: Some(date(year + 1, 1, 18)), origin: None }),
         ..Report::default()
     };
     for head in Head::ALL {
-        report.overview.insert(head, Narrative::of([overview(head)]));
+        report.overview.insert(head, Narrative::of([overview(head, year)]));
     }
     for section in Section::SIX {
         report.faults.headings.push(HeadingFound {
@@ -73,13 +71,27 @@ pub fn sound(year: i16) -> Report {
     report
 }
 
-fn overview(head: Head) -> &'static str {
-    match head {
-        Head::ProactiveDisclosure => "通过网站主动公开各类信息120条。",
-        Head::DisclosureOnRequest => "新收政府信息公开申请10件，上年结转1件，办结10件，结转下年度1件。",
-        Head::InformationManagement => "严格落实公开前审查，及时清理失效文件。",
-        Head::Platform => "优化网站栏目，做好新媒体内容更新。",
-        Head::Supervision => "组织业务培训，接受社会监督。",
+/// No year repeats the words of another.
+fn problems(year: i16) -> &'static str {
+    if year < 2024 {
+        "存在的主要问题：个别栏目更新不及时。改进情况：上年指出的指南过期已经改正；今后每季度自查一次。"
+    } else {
+        "存在的主要问题：政策解读形式还不够多样。改进情况：上年所列栏目更新不及时的问题已经整改；下一步将加强解读。"
+    }
+}
+
+fn overview(head: Head, year: i16) -> &'static str {
+    match (head, year < 2024) {
+        (Head::ProactiveDisclosure, true) => "全年在网站发布教育经费、招生政策等信息96条。",
+        (Head::ProactiveDisclosure, false) => "通过网站主动公开各类信息120条。",
+        (Head::DisclosureOnRequest, true) => "对每件公开申请都按期答复，并做好台账。",
+        (Head::DisclosureOnRequest, false) => "新收政府信息公开申请10件，上年结转1件，办结10件，结转下年度1件。",
+        (Head::InformationManagement, true) => "修订公开目录，先审查后公开。",
+        (Head::InformationManagement, false) => "严格落实公开前审查，及时清理失效文件。",
+        (Head::Platform, true) => "改版了政府信息公开专栏，公众号按周推送。",
+        (Head::Platform, false) => "优化网站栏目，做好新媒体内容更新。",
+        (Head::Supervision, true) => "召开两次推进会，纳入科室考核。",
+        (Head::Supervision, false) => "组织业务培训，接受社会监督。",
     }
 }
 

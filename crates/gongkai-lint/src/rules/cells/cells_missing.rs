@@ -57,7 +57,16 @@ impl Rule for CellsMissing {
 /// The cells of a table that were not found, row by row.
 fn unread(report: &Report, table: TableId) -> Option<Finding> {
     let form = report.form_or_default();
-    let is_unread = |id: &CellId| report.cell(*id).is_none_or(|cell| cell.value == Value::Unread);
+    // a row of the wrong width is told by itself
+    let is_wide = |id: &CellId| {
+        report.faults.row_widths.iter().any(|width| match (width.row, id) {
+            (CellId::Table2(of), CellId::Table2(cell)) => of.row == cell.row,
+            (CellId::Table3(row, _), CellId::Table3(other, _)) => row == *other,
+            (CellId::Table4(..), CellId::Table4(..)) => true,
+            _ => false,
+        })
+    };
+    let is_unread = |id: &CellId| !is_wide(id) && report.cell(*id).is_none_or(|cell| cell.value == Value::Unread);
     let missing: Vec<CellId> = report.expected_cells(table).filter(is_unread).collect();
     if missing.is_empty() {
         return None;

@@ -48,7 +48,11 @@ impl Rule for TitleOutOfForm {
         };
         let name = [NAME].iter().chain(WRONG_NAMES).chain(OTHER_NAMES).find(|name| title.contains(**name));
         let (mut errors, mut warnings) = (Vec::new(), Vec::new());
+        let told = ["信息公开", "政务公开"].iter().any(|word| title.contains(word));
         match name {
+            None if told && (title.contains("年报") || title.contains("报告")) => {
+                warnings.push(format!("名称应为“{NAME}”"));
+            }
             None => errors.push(format!("看不出是“{NAME}”")),
             Some(name) if WRONG_NAMES.contains(name) => warnings.push(format!("“{name}”应为“{NAME}”")),
             Some(name) if *name != NAME => warnings.push(format!("名称“{name}”应为“{NAME}”")),

@@ -37,7 +37,8 @@ impl Rule for BeyondReceived {
         for column in Table3Column::all() {
             let told = [Identity::CarryOver(column), Identity::DisposedTotal(column)]
                 .into_iter()
-                .any(|identity| context.diagnosis().state(Sum::Within(identity)) == Some(State::Broken));
+                .filter_map(|identity| context.diagnosis().state(Sum::Within(identity)))
+                .any(|state| matches!(state, State::Broken | State::Misplaced));
             match beyond(report, column) {
                 None => unread += 1,
                 Some(over) if over.is_empty() => {}
