@@ -81,7 +81,10 @@ impl Writer<'_> {
         let mut finding = Finding::new(self.manual, String::new()).with_severity(self.severity(&own));
         if let Some(repair) = cause.sole_repair() {
             let told = self.repair(repair);
-            message.push_str(&format!("。{told}，则以上各式都成立，其余各式不受影响"));
+            message.push_str(&match repair.kind {
+                Kind::OneCell => format!("。{told}，则以上各式都成立，其余各式不受影响；只改一格的改法仅此一种"),
+                _ => format!("。可能的情形：{told}，改后以上各式都成立，其余各式不受影响"),
+            });
             finding = finding.with_mend(format!("对照台账核实；如确系笔误，{told}。"));
         } else if !cause.repairs.is_empty() {
             let choices: Vec<String> = cause.repairs.iter().map(|repair| self.repair(repair)).collect();
@@ -165,8 +168,8 @@ impl Writer<'_> {
                 let (from, to) = (say::short_cell(from.cell, form), say::short_cell(to.cell, form));
                 format!("把{from}的 {moved} 件改记到{to}")
             }
-            (Kind::ColumnShift, _) => format!("“{row}”行各数整体移动一列（现在错开了一列）"),
-            (Kind::RowShift, _) => format!("自“{row}”行起各数整体移动一行（现在错开了一行）"),
+            (Kind::ColumnShift, _) => format!("“{row}”行各数应整体移动一列"),
+            (Kind::RowShift, _) => format!("自“{row}”行起各数应整体移动一行"),
             (Kind::WithTotal, changes) => {
                 let to: Vec<String> = changes.iter().map(|change| change.to.to_string()).collect();
                 format!("把{list}两格同时改为 {}", to.join("、"))
