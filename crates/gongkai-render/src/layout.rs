@@ -183,9 +183,7 @@ fn group_title(group: OutcomeGroup) -> String {
 /// The label of a row of table 三 where the stub has one column: number, group and label.
 pub(crate) fn flat_label(row: Table3Row, single_other_disposal: bool) -> String {
     match row {
-        Table3Row::Disposed(outcome)
-            if single_other_disposal && outcome.group() == OutcomeGroup::OtherDisposal =>
-        {
+        Table3Row::Disposed(outcome) if single_other_disposal && outcome.group() == OutcomeGroup::OtherDisposal => {
             group_title(OutcomeGroup::OtherDisposal)
         }
         Table3Row::Disposed(Outcome::PartlyGranted) => format!("{}{}", row.number(), row.label()),

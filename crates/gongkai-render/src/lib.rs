@@ -2,10 +2,14 @@
 //!
 //! Whatever is written here reads back as the same report: same numbers, marks, remarks and texts.
 
+mod checked;
 pub mod csv;
 pub mod html;
 pub mod json;
 mod layout;
 pub mod markdown;
+pub mod text;
 mod text_of;
 mod words;
+
+pub use checked::Checked;

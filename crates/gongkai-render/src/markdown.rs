@@ -3,6 +3,7 @@
 //! GFM has no spans, so the stub of table 三 becomes one column of full labels, and table 四 repeats the label
 //! of a group over each of its columns. A blank is an empty cell, a dash `-`, unreadable `?`.
 
+use gongkai_law::form;
 use gongkai_report::{CellId, Head, Narrative, Report, Section, Table3Column, Table3Row, TableId};
 
 use crate::layout::{Block, CORNER, Layout, Slot, What, flat_label};
@@ -16,7 +17,7 @@ pub fn report(report: &Report) -> String {
         page.block(&format!("# {}", escape(title)));
     }
     if let Some(day) = report.published {
-        page.block(&format!("发布日期：{}", words::day(day)));
+        page.block(&format!("发布日期：{}", form::long(day)));
     }
     page.narrative(&report.opening);
     if !report.overview_lead.is_empty() || !report.overview.is_empty() {
@@ -44,7 +45,7 @@ pub fn report(report: &Report) -> String {
             page.block(&escape(body));
         }
         if let Some(date) = signature.date {
-            page.block(&words::day(date));
+            page.block(&form::long(date));
         }
     }
     page.0
@@ -186,11 +187,7 @@ fn escape(line: &str) -> String {
     let line = line.trim().replace(['\n', '\r'], " ");
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, rest) = line.split_at_checked(digits).unwrap_or(("", &line));
-    let opens_list = if number.is_empty() {
-        rest.starts_with(['-', '+', '='])
-    } else {
-        rest.starts_with(['.', ')'])
-    };
+    let opens_list = if number.is_empty() { rest.starts_with(['-', '+', '=']) } else { rest.starts_with(['.', ')']) };
     let escaped = escape_inline(rest);
     if opens_list { format!("{number}\\{escaped}") } else { format!("{number}{escaped}") }
 }

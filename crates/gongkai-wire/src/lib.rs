@@ -4,9 +4,11 @@
 //! generated from the same type ([`schemas`]). A shape borrows what it shows and is written straight to text;
 //! only reading builds a tree, so that an error can name its place.
 
+mod calendar;
 mod common;
 mod error;
 mod finding;
+mod law;
 mod node;
 mod report;
 mod report_in;
@@ -14,9 +16,11 @@ mod report_tables;
 mod rollup;
 mod schema;
 
+pub use calendar::calendar_year;
 pub use common::{Day, OriginShape, line, write_line};
 pub use error::WireError;
 pub use finding::{CheckShape, FindingShape, RuleShape, check, finding, rule};
+pub use law::{ArticleShape, DeadlineShape, FeeShape, TermShape, article, deadline, fee, term};
 pub use report::{ReportShape, to_json};
 pub use report_in::from_json;
 pub use rollup::{RollupShape, rollup};

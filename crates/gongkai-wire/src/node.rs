@@ -83,6 +83,10 @@ impl<'a> Node<'a> {
         self.value.as_i64().ok_or_else(|| self.wrong("整数"))
     }
 
+    pub(crate) fn truth(&self) -> Result<bool, Fault> {
+        self.value.as_bool().ok_or_else(|| self.wrong(" true 或 false"))
+    }
+
     /// A number that fits the type asked for.
     pub(crate) fn sized<T: TryFrom<i64>>(&self, wanted: &str) -> Result<T, Fault> {
         T::try_from(self.integer()?).map_err(|_| self.wrong(wanted))

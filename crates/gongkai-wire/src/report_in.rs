@@ -5,7 +5,6 @@ use gongkai_report::{
     Cell, CellId, FormVersion, Head, Mark, Narrative, Place, Problem, ProblemKind, Report, Section, Signature,
     Table2Row, Table3Column, Table3Row, Table4Column, Table4Group, TableId, Value,
 };
-use serde_json::error::Category;
 
 use crate::WireError;
 use crate::node::{Fault, Node};
@@ -26,7 +25,7 @@ pub fn from_json(text: &str) -> Result<Vec<Report>, WireError> {
         let rest = text.get(values.byte_offset()..).unwrap_or_default();
         let start = text.len() - rest.trim_start().len();
         let Some(value) = values.next() else { break };
-        let value = value.map_err(|error| syntax(&error))?;
+        let value = value.map_err(|error| WireError::syntax(&error))?;
         let root = Node::root(&value);
         let outcome =
             if value.is_array() { read_all(&root, &mut reports) } else { read(&root).map(|r| reports.push(r)) };
@@ -42,14 +41,6 @@ pub fn from_json(text: &str) -> Result<Vec<Report>, WireError> {
 
 fn line_of(text: &str, offset: usize) -> usize {
     1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
-}
-
-fn syntax(error: &serde_json::Error) -> WireError {
-    let what = match error.classify() {
-        Category::Eof => "到此为止，内容不完整，请检查文件是否传全",
-        Category::Io | Category::Syntax | Category::Data => "写法不合 JSON 的规则（引号、逗号、括号，或嵌套过深）",
-    };
-    WireError { line: error.line(), path: String::new(), what: format!("第 {} 个字节处{what}", error.column()) }
 }
 
 fn read_all(array: &Node<'_>, reports: &mut Vec<Report>) -> Result<(), Fault> {

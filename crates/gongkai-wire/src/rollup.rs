@@ -1,6 +1,6 @@
 //! `gongkai.rollup/1`: many bodies, one report, and who put what into every cell.
 
-use gongkai_report::{FormVersion, Member, Report, Rollup, TableId};
+use gongkai_report::{Balance, CellId, FormVersion, Member, Report, Rollup, TableId, within_year};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -25,6 +25,18 @@ pub struct RollupShape<'r> {
     missing: Vec<&'r str>,
     /// Bodies with more than one report of the same year: they are counted more than once.
     duplicates: Vec<DuplicateShape<'r>>,
+    /// Sums of the summed report that do not hold, as far as they can be told.
+    broken_sums: Vec<BrokenSumShape>,
+}
+
+/// A sum that does not hold: the cells of both sides and what they add up to.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "BrokenSum")]
+struct BrokenSumShape {
+    left: Vec<Shown<CellId>>,
+    right: Vec<Shown<CellId>>,
+    left_sum: i64,
+    right_sum: i64,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -88,7 +100,18 @@ pub fn rollup<'r>(
         contributors: Entries(contributors),
         missing: missing.iter().map(String::as_str).collect(),
         duplicates: rollup.duplicates().iter().filter_map(|group| duplicate(group)).collect(),
+        broken_sums: within_year().filter_map(|identity| identity.balance(report)).filter_map(broken).collect(),
     }
+}
+
+fn broken(balance: Balance) -> Option<BrokenSumShape> {
+    let cells = |cells: Vec<CellId>| cells.into_iter().map(Shown).collect();
+    (balance.is_decided() && !balance.holds()).then(|| BrokenSumShape {
+        left_sum: balance.left.sum,
+        right_sum: balance.right.sum,
+        left: cells(balance.left.plus),
+        right: cells(balance.right.plus),
+    })
 }
 
 fn member_shape(member: &Member) -> MemberShape<'_> {

@@ -106,8 +106,40 @@ fn a_rollup_names_who_put_what_into_each_cell() {
         r#""licences":6"#,
         r#""table2.licences":[{"member":0,"number":"2"},{"member":1,"number":"2"},{"member":2,"number":"2"}]"#,
         r#""table3.granted.total":[{"member":0,"number":null}"#,
-        r#""missing":["丙局"],"duplicates":[{"body":"示范局","year":2023,"files":["2","3"]}]"#,
+        r#""missing":["丙局"],"duplicates":[{"body":"示范局","year":2023,"files":["2","3"]}],"broken_sums":[{"left":["table3."#,
     ] {
         assert!(text.contains(part), "{part}\n{text}");
+    }
+}
+
+#[test]
+fn what_the_law_says_fits_its_schemas() {
+    use gongkai_law::article::ARTICLES;
+    use gongkai_law::calendar::Calendar;
+    use gongkai_law::deadline::{WorkingDays, working_days_after};
+    use gongkai_law::fee::{FeeBasis, fee};
+    use gongkai_law::terms::TERMS;
+
+    let days: WorkingDays = "20".parse().unwrap();
+    let provision = ARTICLES[32].provision();
+    let from = jiff::civil::date(2025, 9, 26);
+    let due = working_days_after(&Calendar::national(), from, days, provision).unwrap();
+    assert_fits("gongkai.deadline/1", &wire::deadline(&due));
+    let text = wire::line(&wire::deadline(&due));
+    let start =
+        r#"{"schema":"gongkai.deadline/1","from":"2025-09-26","due":"2025-10-30","provisional":false,"calendar":""#;
+    assert!(text.starts_with(start), "{text}");
+    assert_eq!(text.matches(r#""counted":true"#).count(), 20);
+    assert!(text.contains("\"provision\":\"《政府信息公开条例》第三十三条\""), "{text}");
+    let fee = fee(FeeBasis::PerItem, 35).unwrap();
+    assert_fits("gongkai.fee/1", &wire::fee(&fee));
+    let text = wire::line(&wire::fee(&fee));
+    let start = r#"{"schema":"gongkai.fee/1","basis":"per_item","quantity":35,"fen":300000,"steps":[{"from":1,"to":10,"unit_fen":0,"fen":0},"#;
+    assert!(text.starts_with(start), "{text}");
+    for article in &ARTICLES {
+        assert_fits("gongkai.article/1", &wire::article(article));
+    }
+    for term in TERMS {
+        assert_fits("gongkai.term/1", &wire::term(term));
     }
 }

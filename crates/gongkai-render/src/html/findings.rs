@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use gongkai_lint::{Check, Finding, Severity, Verdict};
-use gongkai_report::{FormVersion, Place, Report, Section};
+use gongkai_report::{Place, Report, Section};
 
-use super::{Checked, Counts};
+use crate::checked::{Checked, Counts, place_label};
 use crate::words;
 
 /// A finding beside its section.
@@ -109,7 +109,7 @@ fn card<'a>(report: &Report, finding: &'a Finding, title: &'static str, number: 
             .iter()
             .map(|place| PlaceView {
                 anchor: format!("{prefix}{}", shown_place(report, *place)),
-                label: label(*place, form),
+                label: place_label(*place, form),
             })
             .collect(),
         expected: finding.expected.as_deref(),
@@ -118,15 +118,6 @@ fn card<'a>(report: &Report, finding: &'a Finding, title: &'static str, number: 
         provision: &finding.provision,
         mend: &finding.mend,
         section: finding.places.first().map_or(Section::Title, |place| section_of(*place)),
-    }
-}
-
-/// What a reader calls a place.
-pub(crate) fn label(place: Place, form: FormVersion) -> String {
-    match place {
-        Place::Cell(id) => id.label(form),
-        Place::Section(Section::OverviewHead(head)) => format!("{} › {}", Section::Overview.label(), head.label()),
-        Place::Section(section) => section.label().to_owned(),
     }
 }
 
@@ -215,7 +206,7 @@ impl<'a> CheckView<'a> {
         let mut by_severity = list();
         by_severity.sort_by_key(|item| std::cmp::Reverse(item.severity));
         let form = it.report.form_or_default();
-        let place = |place: Option<Place>| place.map(|place| label(place, form)).unwrap_or_default();
+        let place = |place: Option<Place>| place.map(|place| place_label(place, form)).unwrap_or_default();
         let rule = |result: &'a gongkai_lint::RuleResult| {
             let (state, why) = words::verdict(&result.verdict);
             RuleView { code: result.manual.code, title: result.manual.title, state, why: why.unwrap_or_default() }

@@ -8,40 +8,14 @@ mod sections;
 mod table;
 
 use askama::Template;
-use gongkai_lint::{Check, Severity};
 use gongkai_report::Report;
 
+use crate::checked::Checked;
 use findings::{CheckView, FileView, Notes};
 use sections::SectionView;
 
 /// Most reports that [`checks`] shows in full on one page; beyond it the page lists files and findings only.
 pub const FULL_REPORTS: usize = 20;
-
-/// A report and its check.
-#[derive(Clone, Copy, Debug)]
-pub struct Checked<'a> {
-    /// The file it was read from, as shown to the reader.
-    pub file: &'a str,
-    /// The report.
-    pub report: &'a Report,
-    /// Its check.
-    pub check: &'a Check,
-}
-
-/// Number of findings by severity.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Counts {
-    pub(crate) error: usize,
-    pub(crate) warning: usize,
-    pub(crate) info: usize,
-}
-
-impl Counts {
-    pub(crate) fn of(check: &Check) -> Self {
-        let count = |severity| check.count(severity);
-        Self { error: count(Severity::Error), warning: count(Severity::Warning), info: count(Severity::Info) }
-    }
-}
 
 #[derive(Template)]
 #[template(path = "page.html")]

@@ -1,5 +1,6 @@
 //! The parts of a report as a page shows them, in the order of the form.
 
+use gongkai_law::form;
 use gongkai_report::{Head, Narrative, Report, Section, TableId};
 
 use super::findings::{Card, NoteView, Notes};
@@ -52,7 +53,7 @@ fn view<'a>(report: &'a Report, section: Section, prefix: &str, notes: &'a Notes
         Section::Title | Section::Period => {
             view.heading.clone_from(&report.title);
             view.top = true;
-            view.dateline = report.published.map(words::day);
+            view.dateline = report.published.map(form::long);
             view.parts.extend(part(report, Section::Period, None, prefix, notes));
             view.absent = view.heading.is_none() && view.dateline.is_none() && view.parts.is_empty();
         }
@@ -75,7 +76,7 @@ fn view<'a>(report: &'a Report, section: Section, prefix: &str, notes: &'a Notes
             let signature = report.signature.as_ref();
             view.heading = None;
             view.signature.extend(signature.and_then(|signature| signature.body.clone()));
-            view.signature.extend(signature.and_then(|signature| signature.date).map(words::day));
+            view.signature.extend(signature.and_then(|signature| signature.date).map(form::long));
             view.absent = view.signature.is_empty();
         }
     }

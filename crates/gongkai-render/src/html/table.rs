@@ -146,7 +146,8 @@ impl<'a> Builder<'a, '_> {
                 view.id = format!("{}{id}", self.prefix);
                 view.text = text_of::value(cell);
                 view.remark = cell.and_then(|cell| cell.remark.as_deref());
-                view.headers = [row_heads, over].into_iter().filter(|ids| !ids.is_empty()).collect::<Vec<_>>().join(" ");
+                view.headers =
+                    [row_heads, over].into_iter().filter(|ids| !ids.is_empty()).collect::<Vec<_>>().join(" ");
                 view.notes = self.notes.at((*id).into());
                 if let Some(worst) = view.notes.iter().map(|note| note.severity).max() {
                     view.class = format!("flag {}", worst.id());

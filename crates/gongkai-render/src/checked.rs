@@ -1,0 +1,43 @@
+//! A report with its check, as it is shown to a reader.
+
+use gongkai_lint::{Check, Severity};
+use gongkai_report::{FormVersion, Place, Report, Section};
+
+/// A report and its check.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    /// The file it was read from, as shown to the reader.
+    pub file: &'a str,
+    /// The report.
+    pub report: &'a Report,
+    /// Its check.
+    pub check: &'a Check,
+}
+
+/// Number of findings by severity.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counts {
+    pub(crate) error: usize,
+    pub(crate) warning: usize,
+    pub(crate) info: usize,
+}
+
+impl Counts {
+    pub(crate) fn of(check: &Check) -> Self {
+        let count = |severity| check.count(severity);
+        Self { error: count(Severity::Error), warning: count(Severity::Warning), info: count(Severity::Info) }
+    }
+
+    pub(crate) fn add(self, other: Self) -> Self {
+        Self { error: self.error + other.error, warning: self.warning + other.warning, info: self.info + other.info }
+    }
+}
+
+/// What a reader calls a place.
+pub(crate) fn place_label(place: Place, form: FormVersion) -> String {
+    match place {
+        Place::Cell(id) => id.label(form),
+        Place::Section(Section::OverviewHead(head)) => format!("{} › {}", Section::Overview.label(), head.label()),
+        Place::Section(section) => section.label().to_owned(),
+    }
+}

@@ -1,0 +1,77 @@
+//! What the law says, as text: due days counted one by one, fees by bracket, articles and terms.
+
+use gongkai_law::article::Article;
+use gongkai_law::deadline::Explained;
+use gongkai_law::fee::{Fee, FeeStep};
+use gongkai_law::form;
+use gongkai_law::terms::Term;
+
+use super::{Paint, grid};
+
+/// A due day with every day on the way to it.
+#[must_use]
+pub fn deadline(deadline: &Explained, paint: Paint) -> String {
+    let due = format!("{}（{}）", form::long(deadline.due), form::weekday(deadline.due.weekday()));
+    let mut out = format!("最后一日：{}\n起算：{}\n", paint.strong(due), deadline.start);
+    let rows: Vec<Vec<String>> = deadline
+        .days
+        .iter()
+        .map(|step| {
+            let count = step.counted.map_or_else(|| "不计".to_owned(), |number| format!("第{number}日"));
+            vec![step.date.to_string(), count, step.why.clone()]
+        })
+        .collect();
+    for line in grid::lines(&rows, 3) {
+        out.push_str(&format!("  {line}\n"));
+    }
+    out.push_str(&format!("依据：{}\n日历：{}\n", deadline.provision, deadline.calendar_version));
+    if deadline.provisional {
+        out.push_str("注意：涉及放假安排尚未公布的年份，结果是暂定的，公布后请重新计算。\n");
+    }
+    out
+}
+
+/// A fee by bracket.
+#[must_use]
+pub fn fee(fee: &Fee, paint: Paint) -> String {
+    let unit = fee.basis.unit();
+    let total = paint.strong(fee.total);
+    let mut out = format!("{} {} {unit}：{total}\n", fee.basis.label(), fee.quantity);
+    let row = |step: &FeeStep| {
+        let span = format!("第{}至{}{unit}", step.from, step.to);
+        vec![span, format!("{}/{unit}", step.unit), step.subtotal.to_string()]
+    };
+    let rows: Vec<Vec<String>> = fee.steps.iter().map(row).collect();
+    for line in grid::lines(&rows, 1) {
+        out.push_str(&format!("  {line}\n"));
+    }
+    out.push_str(&format!("依据：{}\n可以收费，不是必须收费；同一申请只能按件、按量选一种。\n", fee.basis.provision()));
+    out
+}
+
+/// An article of the 条例.
+#[must_use]
+pub fn article(article: &Article, paint: Paint) -> String {
+    let computes = if article.computes.is_empty() {
+        "没有需要计算的内容".to_owned()
+    } else {
+        article.computes.join("、")
+    };
+    format!("{}\n  要点：{}\n  程序中：{computes}\n", paint.strong(article.provision()), article.summary)
+}
+
+/// Articles, one a line.
+#[must_use]
+pub fn articles(articles: &[Article]) -> String {
+    let rows: Vec<Vec<String>> =
+        articles.iter().map(|article| vec![article.provision().place(), article.summary.to_owned()]).collect();
+    grid::lines(&rows, 2).join("\n") + "\n"
+}
+
+/// Terms, one a line: Chinese, identifier, provision.
+#[must_use]
+pub fn terms(terms: &[Term]) -> String {
+    let row = |term: &Term| vec![term.label.to_owned(), term.id.to_owned(), term.provision.to_string()];
+    let rows: Vec<Vec<String>> = terms.iter().map(row).collect();
+    grid::lines(&rows, 3).join("\n") + "\n"
+}

@@ -1,0 +1,39 @@
+//! The rule manual as text.
+
+use gongkai_lint::Manual;
+
+use super::{Paint, grid};
+
+/// The manual page of a rule.
+#[must_use]
+pub fn rule(manual: &Manual, paint: Paint) -> String {
+    let head = paint.severity(manual.severity, format!("{}[{}]", manual.severity.label(), manual.code));
+    format!(
+        "{head} {}\n\n{}\n\n依据：{}\n改法：{}\n名称：{}　状态：{}　始于：{}\n",
+        paint.strong(manual.title),
+        page(manual),
+        manual.provision,
+        manual.mend,
+        manual.name,
+        manual.status.label(),
+        manual.since,
+    )
+}
+
+/// The doc comment without the space that opens each of its lines.
+fn page(manual: &Manual) -> String {
+    let lines: Vec<&str> = manual.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+/// All rules, one a line.
+#[must_use]
+pub fn rules<'m>(manuals: impl IntoIterator<Item = &'m Manual>) -> String {
+    let row = |manual: &Manual| {
+        let texts = [manual.code, manual.severity.label(), manual.status.label(), manual.title];
+        texts.map(str::to_owned).to_vec()
+    };
+    let mut rows: Vec<Vec<String>> = manuals.into_iter().map(row).collect();
+    rows.sort();
+    grid::lines(&rows, 4).join("\n") + "\n"
+}
