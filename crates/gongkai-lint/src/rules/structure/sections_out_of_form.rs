@@ -88,7 +88,8 @@ fn renamed(report: &Report) -> Option<Finding> {
         let (number, title) = split_number(printed);
         let (due_number, due_title) = split_number(section.label());
         let known = old_form && TITLES_2019.iter().any(|(of, text)| *of == section && split_number(text).1 == title);
-        (title != due_title && !known) || number.is_some_and(|number| Some(number) != due_number)
+        // running text may follow the title in the same line
+        (!title.starts_with(&due_title) && !known) || number.is_some_and(|number| Some(number) != due_number)
     };
     let mut seen = Vec::new();
     let mut told = Vec::new();

@@ -1,6 +1,6 @@
 //! S104: title, period and headings name one year.
 
-use gongkai_report::{Place, Section};
+use gongkai_report::{HeadingFound, Place, Section};
 
 use crate::rule::declare_rule;
 use crate::years::years_named;
@@ -24,6 +24,9 @@ declare_rule! {
     }
 }
 
+/// A longer heading has running text in its line, which may name other years.
+const TITLE: usize = 40;
+
 impl Rule for YearsDisagree {
     fn check(&self, context: &Context<'_>) -> Verdict {
         let report = context.report();
@@ -34,7 +37,8 @@ impl Rule for YearsDisagree {
         let mut others: Vec<(Place, i16)> = Vec::new();
         let period = report.period.filter(|(from, to)| from.year() == to.year());
         others.extend(period.map(|(from, _)| (Section::Period.into(), from.year())));
-        for heading in &report.faults.headings {
+        let is_title_alone = |heading: &&HeadingFound| heading.text.chars().count() <= TITLE;
+        for heading in report.faults.headings.iter().filter(is_title_alone) {
             let named = years_named(&heading.text);
             others.extend(named.into_iter().map(|named| (heading.section.into(), named)));
         }
