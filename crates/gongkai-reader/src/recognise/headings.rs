@@ -82,7 +82,7 @@ fn section_of(title: &str) -> Option<(usize, bool)> {
     }
     let has = |word: &str| title.contains(word);
     let any = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    let section = if has("复议") && has("诉讼") || any(&["复议", "诉讼"]) && has("情况") {
+    let section = if any(&["复议", "诉讼"]) && any(&["情况", "信息公开"]) {
         3
     } else if any(&["收到和处理", "收到与处理", "收到及处理", "收到和办理"])
         || has("申请") && any(&["处理", "办理"]) && has("情况")
@@ -255,7 +255,8 @@ fn weigh_followers(items: &[Item<'_>], found: &mut [Opening], table_at: &dyn Fn(
             _ => None,
         };
         if let Some(table) = table {
-            let end = places.get(index + 1).map_or(items.len(), |(item, ..)| *item).min(opening.last + 1 + REACH);
+            let other = places.iter().skip(index + 1).find(|(_, _, section)| *section != opening.section);
+            let end = other.map_or(items.len(), |(item, ..)| *item).min(opening.last + 1 + REACH);
             if (opening.last + 1..end).any(|at| table_at(at) == Some(table)) {
                 opening.weight += 4;
             }
@@ -263,8 +264,9 @@ fn weigh_followers(items: &[Item<'_>], found: &mut [Opening], table_at: &dyn Fn(
         let repeated = places.iter().skip(index + 1).any(|(_, _, section)| *section == opening.section);
         let next = places.get(index + 1);
         let before = index.checked_sub(1).and_then(|before| places.get(before));
-        let touches = next.is_some_and(|(item, ..)| *item == opening.last + 1)
-            || before.is_some_and(|(_, last, _)| *last + 1 == opening.item);
+        let other = |section: Section| section != opening.section;
+        let touches = next.is_some_and(|(item, _, section)| *item == opening.last + 1 && other(*section))
+            || before.is_some_and(|(_, last, section)| *last + 1 == opening.item && other(*section));
         if repeated && touches {
             opening.weight -= 5;
         }

@@ -68,7 +68,20 @@ pub fn read(items: &[Item<'_>], openings: &[Opening], report: &mut Report) {
             continue;
         }
         let lines = region(items, openings, table);
-        let found = text::rows(&lines, table, usize::MAX - at);
+        let text::TextRows { rows: found, put_together, unordered } = text::rows(&lines, table, usize::MAX - at);
+        if put_together || unordered {
+            let told = if put_together {
+                "已按组名和合计关系还原，请核对"
+            } else {
+                "合计关系也不能确定次序，没有读取"
+            };
+            report.problems.push(Problem {
+                kind: if put_together { ProblemKind::Label } else { ProblemKind::UnreadRow },
+                place: Some(Section::of_table(table).into()),
+                what: format!("{}的数字在来源里次序打乱，{told}。", table.label()),
+                origin: lines.first().and_then(|line| line.origin.clone()),
+            });
+        }
         if found.iter().any(|row| row.slots.iter().any(row::Slot::is_value)) {
             rows.push((table, TableCarrier::Text, found));
         }
@@ -123,7 +136,7 @@ fn gather<'t>(items: &[Item<'t>], openings: &[Opening]) -> [Gathered<'t>; 3] {
         let section = openings.iter().rev().find(|opening| opening.item < at).map(|opening| opening.section);
         let own = section.and_then(table_of_section);
         let mut kind = own.or(current.filter(|_| section.is_none() && !openings.is_empty()));
-        for row in row::rows_of(table, at) {
+        for row in caption(items, at).into_iter().chain(row::rows_of(table, at)) {
             let marks = row.slots.iter().filter(|slot| slot.own).filter_map(|slot| find::table_of(&slot.key));
             kind = majority(marks).or(kind);
             let Some(kind) = kind else { continue };
@@ -135,6 +148,17 @@ fn gather<'t>(items: &[Item<'t>], openings: &[Opening]) -> [Gathered<'t>; 3] {
         }
     }
     out
+}
+
+/// The short line right above a table, as a row over all its columns: small tables have their name there.
+fn caption<'t>(items: &[Item<'t>], at: usize) -> Option<Row<'t>> {
+    const ALL_COLUMNS: usize = 256;
+    let Item::Line(line) = items.get(at.checked_sub(1)?)? else { return None };
+    let names = line.key.chars().count() <= 24 && table4::names_group(&line.key);
+    names.then(|| {
+        let slot = row::Slot { width: ALL_COLUMNS, ..row::Slot::new(line.text.clone(), 0, line.origin.clone()) };
+        Row { slots: vec![slot], carrier: TableCarrier::Real, aligned: true, table: at }
+    })
 }
 
 fn majority(marks: impl Iterator<Item = TableId>) -> Option<TableId> {

@@ -117,7 +117,7 @@ impl<'t> Row<'t> {
         let first_value =
             self.slots.iter().position(|slot| slot.is_value() && !known(slot)).unwrap_or(self.slots.len());
         let head = self.slots.get(..first_value).unwrap_or_default();
-        let last_known = head.iter().rposition(|slot| slot.key.contains(is_han) && known(slot));
+        let last_known = head.iter().rposition(|slot| slot.own && slot.key.contains(is_han) && known(slot));
         let last_words = || head.iter().rposition(Slot::is_words);
         last_known.or_else(last_words).map_or(0, |at| at + 1)
     }

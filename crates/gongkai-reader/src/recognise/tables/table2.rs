@@ -74,6 +74,24 @@ pub fn read_rows(rows: &[Row<'_>], report: &mut Report) {
     if let Some(slot) = money {
         note_money(slot, report);
     }
+    note_missing(&seen, report);
+}
+
+/// A problem for every row of the form that was not found.
+fn note_missing(seen: &[Table2Row], report: &mut Report) {
+    let form = report.form_or_default();
+    if report.table2.is_none() {
+        return;
+    }
+    for row in Table2Row::ALL.into_iter().filter(|row| !seen.contains(row)) {
+        let Some(column) = row.columns(form).first() else { continue };
+        report.problems.push(Problem {
+            kind: ProblemKind::UnreadRow,
+            place: Some(CellId::Table2(Table2Cell { row, column: *column }).into()),
+            what: format!("表二没有找到“{}”一行。", row.label(form)),
+            origin: None,
+        });
+    }
 }
 
 /// Whether a column name gives the charges in a unit other than 万元.
@@ -99,7 +117,7 @@ fn read<'t>(row: &Row<'t>) -> Option<Read<'t>> {
     let end = row.label_end(&known);
     let slot = row.slots.get(end.checked_sub(1)?)?;
     let found = match_table2_row(&slot.key, FormVersion::F2021).filter(|_| slot.key.len() <= 60)?;
-    let values = row.slots.get(end..).unwrap_or_default();
+    let values = row.slots.get(end..).filter(|values| !values.is_empty())?;
     if values.iter().any(|slot| slot.is_words() && parse(&slot.text, Measure::Money).value == Value::Unreadable)
         && !values.iter().any(Slot::is_value)
     {

@@ -10,7 +10,7 @@ use gongkai_report::{
 use super::columns::{self, Layout, Placed};
 use super::fit::{Fit, surplus};
 use super::row::{Row, Slot};
-use crate::recognise::cells::{Measure, parse_at};
+use crate::recognise::cells::{Measure, parse, parse_at};
 
 const COLUMNS: usize = Table3Column::COUNT;
 
@@ -71,9 +71,8 @@ fn read<'t>(row: &Row<'t>, layout: &Layout, group: &mut Option<OutcomeGroup>) ->
         for found in table3_labels_in(&slot.text) {
             match found.found.target {
                 Table3Label::Group(named) => *group = Some(named),
-                Table3Label::Row(Table3Row::Disposed(outcome)) if outcome.group() != OutcomeGroup::OtherDisposal => {
-                    *group = Some(outcome.group());
-                }
+                Table3Label::Row(Table3Row::Disposed(Outcome::OtherDisposal(OtherDisposal::Other))) => {}
+                Table3Label::Row(Table3Row::Disposed(outcome)) => *group = Some(outcome.group()),
                 Table3Label::Row(Table3Row::DisposedTotal | Table3Row::CarriedOut) => *group = None,
                 _ => {}
             }
@@ -82,14 +81,22 @@ fn read<'t>(row: &Row<'t>, layout: &Layout, group: &mut Option<OutcomeGroup>) ->
     let names = row.slots.iter().filter(|slot| slot.own && columns::named(&slot.key).is_some()).count();
     let filled = values.iter().any(|slot| !slot.is_blank());
     let has_value = values.iter().any(Slot::is_value);
-    let is_header = !has_value && (names >= 2 || label.is_none() || values.iter().any(Slot::is_words));
-    if is_header && !(label.is_some_and(|label| matches!(label.target, Table3Label::Row(_))) && names < 2) {
+    let is_row = label.is_some_and(|label| matches!(label.target, Table3Label::Row(_)));
+    let is_name = last.is_some_and(|slot| columns::named(&slot.key).is_some()) && values.len() < COLUMNS;
+    if !has_value
+        && (!is_row || is_name || names > 1)
+        && (names > 1 || is_name || label.is_none() || values.iter().any(Slot::is_words))
+    {
+        return None;
+    }
+    if values.is_empty() {
         return None;
     }
     if !filled && !matches!(label.map(|label| label.target), Some(Table3Label::Row(_))) && values.len() < COLUMNS {
         return None;
     }
-    let mut values = values.to_vec();
+    // a label that reaches down from above may come to stand behind the row's own label
+    let mut values: Vec<Slot<'_>> = values.iter().filter(|slot| slot.own || !slot.is_words()).cloned().collect();
     for slot in &mut values {
         // a number that reaches down from the row above is that row's
         if !slot.own && slot.is_value() {
@@ -153,6 +160,7 @@ fn assign(reads: &[Read<'_>], report: &mut Report) -> Vec<Target> {
             Some(Table3Label::Group(_) | Table3Label::Stage) if !filled => Target::Skip,
             Some(Table3Label::Group(_) | Table3Label::Stage) if read.values.len() >= COLUMNS => Target::Unplaced,
             Some(_) => Target::Unplaced,
+            None if read.values.iter().all(|slot| parse(&slot.text, Measure::Count).is_empty()) => Target::Skip,
             None if filled && read.printed.is_empty() => Target::Unplaced,
             None if filled => Target::Extra,
             None => Target::Skip,

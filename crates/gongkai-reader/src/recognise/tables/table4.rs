@@ -29,6 +29,12 @@ fn group(key: &str) -> Option<Table4Group> {
     (key.contains("行政复议") && !key.contains("诉讼")).then_some(Table4Group::Reconsideration)
 }
 
+/// Whether a squeezed text names a group.
+#[must_use]
+pub fn names_group(key: &str) -> bool {
+    group(key).is_some()
+}
+
 /// The column that a squeezed text names.
 fn column(key: &str) -> Option<Table4Column> {
     let key = key.trim_matches(['(', ')', ':', '、', '.']);
@@ -49,10 +55,15 @@ struct Header {
     groups: Vec<Table4Group>,
     group_at: BTreeMap<usize, Table4Group>,
     column_at: BTreeMap<usize, Table4Column>,
+    /// Whether values were read under it: the next group that is named begins another.
+    used: bool,
 }
 
 impl Header {
     fn add(&mut self, row: &Row<'_>) {
+        if self.used && row.slots.iter().any(|slot| slot.own && group(&slot.key).is_some()) {
+            *self = Self::default();
+        }
         for slot in row.slots.iter().filter(|slot| slot.own) {
             let columns = slot.column..slot.column + slot.width;
             if let Some(group) = group(&slot.key) {
@@ -82,15 +93,11 @@ impl Header {
 /// Reads the rows of table 四 into a report.
 pub fn read_rows(rows: &[Row<'_>], report: &mut Report) {
     let mut header = Header::default();
-    let mut table = None;
     let mut blank_row: Option<&Row<'_>> = None;
     for row in rows {
-        if table.is_some_and(|table| table != row.table) && !header.groups.is_empty() && has_own_header(row) {
-            header = Header::default();
-        }
-        table = Some(row.table);
         if row.slots.iter().any(|slot| slot.own && slot.is_value()) {
             read_values(row, &header, report);
+            header.used = true;
         } else if row.slots.iter().all(|slot| slot.is_blank() || !slot.own) {
             blank_row = blank_row.or(Some(row).filter(|row| row.slots.iter().filter(|s| s.own).count() >= CELLS));
         } else {
@@ -103,10 +110,6 @@ pub fn read_rows(rows: &[Row<'_>], report: &mut Report) {
         read_values(row, &header, report);
     }
     note_missing(report);
-}
-
-fn has_own_header(row: &Row<'_>) -> bool {
-    row.slots.iter().any(|slot| group(&slot.key).is_some())
 }
 
 /// Reads a row of values: across the page, or of one group or one column.

@@ -9,7 +9,7 @@ use gongkai_report::{
 };
 
 use super::delimited::within;
-use super::torn4;
+use super::{TextRows, matrix, order, torn4};
 use crate::recognise::cells::is_han;
 use crate::recognise::lines::Line;
 use crate::recognise::tables::row::{Row, Slot};
@@ -33,11 +33,11 @@ pub(super) struct Segment {
 }
 
 /// The rows of a stream.
-pub(super) fn rows(lines: &[&Line], table: TableId, number: usize) -> Vec<Row<'static>> {
+pub(super) fn rows(lines: &[&Line], table: TableId, number: usize) -> TextRows {
     let segments = segments(lines);
     match table {
-        TableId::Table2 => table2_rows(&segments, number),
-        TableId::Table3 => table3_rows(&segments, number),
+        TableId::Table2 => TextRows { rows: table2_rows(&segments, number), ..TextRows::default() },
+        TableId::Table3 => TextRows { rows: table3_rows(&segments, number), ..TextRows::default() },
         TableId::Table4 => torn4::rows(&segments, number),
     }
 }
@@ -143,22 +143,42 @@ fn table3_rows(segments: &[Segment], number: usize) -> Vec<Row<'static>> {
         .filter(|line| line.len() == COLUMNS)
         .map(|line| line.iter().collect())
         .collect();
-    let mut out = Vec::new();
+    let mut blocks: Vec<Block> = Vec::new();
     for segment in segments.iter().filter(|segment| !segment.values.is_empty()) {
-        let chunks = chunks(&segment.values, &full);
-        let labels = labels(&segment.words, chunks.len());
-        for (chunk, labels) in chunks.into_iter().zip(labels) {
-            out.push(row(labels, chunk, number));
-        }
+        let rows = chunks(&segment.values, &full);
+        let labels = labels(&segment.words, rows.len());
+        blocks.push(Block { rows, labels });
     }
-    out
+    order::settle(&mut blocks);
+    let rows = blocks.into_iter().flat_map(|block| block.labels.into_iter().zip(block.rows));
+    rows.map(|(labels, values)| row(labels, values, number)).collect()
+}
+
+/// The rows behind the same words, and the labels of each.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    pub(super) rows: Vec<Vec<Slot<'static>>>,
+    pub(super) labels: Vec<Vec<String>>,
 }
 
 /// The values of a segment as rows: seven by seven, else line by line.
 fn chunks(values: &[Value], full: &[Vec<&Value>]) -> Vec<Vec<Slot<'static>>> {
     let slots = |values: &[Value]| values.iter().map(|value| value.slot.clone()).collect::<Vec<_>>();
-    if values.len() % COLUMNS == 0 {
+    let whole_lines = values
+        .chunks(COLUMNS)
+        .all(|row| row.len() == COLUMNS && row.windows(2).all(|pair| matches!(pair, [a, b] if a.line == b.line)));
+    if whole_lines || values.len() == COLUMNS {
         return values.chunks(COLUMNS).map(slots).collect();
+    }
+    if values.len() % COLUMNS == 0 {
+        // rows that are not set on a line of their own are read only if their totals confirm them
+        let all = slots(values);
+        return match matrix::rows(&all) {
+            Some(rows) => {
+                rows.into_iter().map(|row| row.into_iter().filter_map(|at| all.get(at).cloned()).collect()).collect()
+            }
+            None => vec![all],
+        };
     }
     let blanks_behind = values.iter().skip(COLUMNS).all(|value| value.slot.is_blank());
     if values.len() > COLUMNS && blanks_behind {
@@ -215,6 +235,12 @@ fn under(line: &[Value], model: &[&Value], metric: usize) -> Option<Vec<usize>> 
 fn labels(words: &[String], rows: usize) -> Vec<Vec<String>> {
     let text = words.join("\n");
     let mut found = table3_labels_in(&text);
+    // the names of columns in a header are no labels of rows
+    let is_header =
+        words.iter().any(|word| ["自然人", "申请人情况", "商业", "科研"].iter().any(|name| word.contains(name)));
+    if is_header {
+        found.retain(|label| label.spelling.chars().count() > 2);
+    }
     let is_first =
         |label: &gongkai_report::LabelInText| label.found.target == Table3Label::Row(Table3Row::NewlyReceived);
     if let Some(start) = found.iter().position(is_first) {
@@ -243,7 +269,7 @@ fn labels(words: &[String], rows: usize) -> Vec<Vec<String>> {
     if let Some(first) = out.first_mut() {
         if last_is_label && (rows == 1 || of_rows.len() == 1) {
             *first = all;
-        } else if found.is_empty() {
+        } else if found.is_empty() && !is_header {
             first.extend(nearest(words));
         }
     }
@@ -258,42 +284,60 @@ fn nearest(words: &[String]) -> Option<String> {
     })
 }
 
-/// Table 二: each label with the values behind it.
+/// Table 二: each label with the values behind it; values that stand before their label wait for it.
 fn table2_rows(segments: &[Segment], number: usize) -> Vec<Row<'static>> {
     let mut out: Vec<Row<'static>> = Vec::new();
+    let mut waiting: Vec<Slot<'static>> = Vec::new();
     for segment in segments {
         // the names of the columns, which tell the form
         let names: Vec<Slot<'static>> = segment.words.iter().map(|word| Slot::new(word.clone(), 0, None)).collect();
         out.push(Row { slots: names, carrier: TableCarrier::Text, aligned: false, table: number });
-        if segment.values.is_empty() {
+        let form = table2::form_of(&out).unwrap_or(FormVersion::F2021);
+        let mut values: Vec<Slot<'static>> = segment.values.iter().map(|value| value.slot.clone()).collect();
+        let mut labels = known_labels(&segment.words, form);
+        if let Some((label, of)) = labels.first()
+            && !waiting.is_empty()
+            && of.columns(form).len() == waiting.len()
+            && (labels.len() > 1 || values.is_empty())
+        {
+            out.push(row(vec![label.clone()], std::mem::take(&mut waiting), number));
+            labels.remove(0);
+        }
+        let columns: usize = labels.iter().map(|(_, row)| row.columns(form).len()).sum();
+        if values.is_empty() {
             continue;
         }
-        let values: Vec<Slot<'static>> = segment.values.iter().map(|value| value.slot.clone()).collect();
-        let form = table2::form_of(&out).unwrap_or(FormVersion::F2021);
-        match torn_labels(&segment.words, values.len(), form) {
-            Some(labels) => {
-                let mut rest = values.as_slice();
-                for (label, row_of) in labels {
-                    let (own, behind) = rest.split_at(row_of.columns(form).len().min(rest.len()));
-                    out.push(row(vec![label], own.to_vec(), number));
-                    rest = behind;
-                }
+        if labels.len() > 1 && columns == values.len() {
+            for (label, of) in labels {
+                let behind = values.split_off(of.columns(form).len().min(values.len()));
+                out.push(row(vec![label], std::mem::replace(&mut values, behind), number));
             }
-            None => out.push(row(last_label(&segment.words).into_iter().collect(), values, number)),
+        } else if let Some(label) = last_label(&segment.words) {
+            out.push(row(vec![label], values, number));
+        } else if segment.words.last().is_some_and(|word| is_column_name(word)) {
+            // the label stands before the name of the column, or has not come yet
+            match labels.last().filter(|(_, of)| of.columns(form).len() == values.len()) {
+                Some((label, _)) => out.push(row(vec![label.clone()], values, number)),
+                None => waiting = values,
+            }
+        } else {
+            out.push(row(segment.words.last().cloned().into_iter().collect(), values, number));
         }
     }
     out
 }
 
-/// Several labels before the values of all of them, if their columns are just as many as the values.
-fn torn_labels(words: &[String], values: usize, form: FormVersion) -> Option<Vec<(String, Table2Row)>> {
+fn is_column_name(word: &str) -> bool {
+    ["数量", "金额", "万元", "件数"].iter().any(|part| word.contains(part))
+}
+
+/// The words that are labels of rows.
+fn known_labels(words: &[String], form: FormVersion) -> Vec<(String, Table2Row)> {
     let known = |word: &String| {
         let found = match_table2_row(word, form).filter(|found| found.kind != MatchKind::Nearest)?;
         Some((word.clone(), found.target))
     };
-    let labels: Vec<(String, Table2Row)> = words.iter().filter_map(known).collect();
-    let columns: usize = labels.iter().map(|(_, row)| row.columns(form).len()).sum();
-    (labels.len() > 1 && columns == values).then_some(labels)
+    words.iter().filter_map(known).collect()
 }
 
 /// The label that the last words spell, broken over lines or not.
@@ -303,5 +347,4 @@ fn last_label(words: &[String]) -> Option<String> {
         .rev()
         .filter_map(joined)
         .find(|text| match_table2_row(text, FormVersion::F2021).is_some_and(|found| found.kind != MatchKind::Nearest))
-        .or_else(|| joined(1))
 }

@@ -2,6 +2,7 @@
 
 use gongkai_report::{Table4Column, Table4Group};
 
+use super::TextRows;
 use super::stream::{Segment, row};
 use crate::recognise::cells::{Measure, parse};
 use crate::recognise::tables::row::{Row, Slot};
@@ -10,26 +11,29 @@ const COLUMNS: usize = Table4Column::ALL.len();
 const GROUPS: usize = Table4Group::ALL.len();
 
 /// The rows of table 四.
-pub(super) fn rows(segments: &[Segment], number: usize) -> Vec<Row<'static>> {
+pub(super) fn rows(segments: &[Segment], number: usize) -> TextRows {
+    let plain = |rows| TextRows { rows, ..TextRows::default() };
     let filled: Vec<&Segment> = segments.iter().filter(|segment| !segment.values.is_empty()).collect();
     if filled.len() == GROUPS && filled.iter().all(|segment| segment.values.len() == COLUMNS) {
         let labels: Vec<Vec<Table4Group>> = filled.iter().map(|segment| named(segment)).collect();
         if labels.iter().all(|groups| groups.len() == 1) {
-            return filled.iter().zip(labels).map(|(segment, groups)| labelled(&groups, segment, number)).collect();
+            let rows = filled.iter().zip(labels).map(|(segment, groups)| labelled(&groups, segment, number));
+            return plain(rows.collect());
         }
     }
     let values: Vec<Slot<'static>> = filled.iter().flat_map(|s| &s.values).map(|value| value.slot.clone()).collect();
     if values.is_empty() {
-        return Vec::new();
+        return TextRows::default();
     }
-    if filled.len() > 1
-        && values.len() == COLUMNS * GROUPS
-        && !sums_hold(&values.iter().collect::<Vec<_>>())
-        && let Some(order) = put_together(&filled)
-    {
-        return vec![row(Vec::new(), order, number)];
+    if filled.len() > 1 && values.len() == COLUMNS * GROUPS && !sums_hold(&values.iter().collect::<Vec<_>>()) {
+        return match put_together(&filled) {
+            Some(order) => {
+                TextRows { rows: vec![row(Vec::new(), order, number)], put_together: true, ..TextRows::default() }
+            }
+            None => TextRows { unordered: true, ..TextRows::default() },
+        };
     }
-    vec![row(Vec::new(), values, number)]
+    plain(vec![row(Vec::new(), values, number)])
 }
 
 fn labelled(groups: &[Table4Group], segment: &Segment, number: usize) -> Row<'static> {
