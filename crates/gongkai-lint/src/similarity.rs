@@ -15,7 +15,7 @@ const SENTENCE_PERCENT: usize = 85;
 const SHORT_SENTENCE: usize = 12;
 
 /// Texts with fewer comparable characters than this are not compared.
-pub(crate) const SHORT_TEXT: usize = 120;
+pub(crate) const SHORT_TEXT: usize = 80;
 
 /// How much of a text recurs in another.
 #[derive(Clone, Debug, PartialEq, Eq)]

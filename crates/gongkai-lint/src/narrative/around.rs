@@ -59,6 +59,13 @@ impl<'a> Around<'a> {
         has_noun(self.near_marks())
     }
 
+    /// Whether a word of matters that no table counts stands before the number, or right behind it.
+    pub(crate) fn names_elsewhere(&self) -> bool {
+        let behind = || marks_in(self.tail, self.tail_at, self.data_year);
+        self.lead_marks.iter().any(|found| found.mark == Mark::Elsewhere)
+            || (!self.near_has_noun() && behind().iter().any(|found| found.mark == Mark::Elsewhere))
+    }
+
     /// What the number counts: one thing, or several of which each has that number.
     pub(crate) fn named(&self, family: &Family) -> Vec<Named> {
         let near = self.near_marks();
@@ -74,6 +81,22 @@ impl<'a> Around<'a> {
             && tail.iter().any(|found| matches!(found.mark, Mark::DisputeResult(_)));
         if verbless && (has_noun(&tail) || result) {
             return vec![topic(self.tail, &tail, family)];
+        }
+        // 收到5件申请, 收到248条网民留言: the thing counted follows its number.
+        let counted = tail.iter().find(|found| is_noun(found.mark)).filter(|found| {
+            matches!(
+                found.mark,
+                Mark::Elsewhere
+                    | Mark::Request
+                    | Mark::Application
+                    | Mark::Dispute(_)
+                    | Mark::Document(_)
+                    | Mark::Decision(_)
+            )
+        });
+        if let Some(counted) = counted {
+            let marks: Vec<Found> = near.iter().chain([counted]).cloned().collect();
+            return vec![topic(self.near, &marks, family)];
         }
         // A bracket closed before the number shuts off what stands inside and before it.
         if has_noun(&self.lead_marks) && !self.lead.contains(')') {

@@ -125,6 +125,10 @@ pub(crate) fn denials(text: &str, base: usize, family: &Family) -> Vec<Denial> {
 /// What is denied; `None` where it is no matter of a table, or only a part of one.
 fn denied(word: &str, object: &str, base: usize, family: &Family) -> Option<Topic> {
     let found = marks(object, base);
+    if word.contains("收取") {
+        let fee = object.contains('费') && !object.contains('元');
+        return fee.then_some(Topic::Fee);
+    }
     let first = found.iter().find(|found| found.mark != Mark::Nothing)?;
     if object.contains(|c: char| c.is_ascii_digit()) {
         return None;
@@ -132,12 +136,9 @@ fn denied(word: &str, object: &str, base: usize, family: &Family) -> Option<Topi
     let is_bare = matches!(word, "无" | "没有" | "未有" | "不存在");
     let lead = first.range.start.checked_sub(base).and_then(|at| object.get(..at)).unwrap_or_default();
     // 无 and 没有 stand before everything; they deny only what follows at once.
-    if is_bare && lead.chars().count() > 8 {
+    let reach = if object.starts_with(['因', '由', '涉']) { 16 } else { 8 };
+    if is_bare && lead.chars().count() > reach {
         return None;
-    }
-    if word.contains("收取") {
-        let fee = object.contains('费') && !object.contains('元');
-        return fee.then_some(Topic::Fee);
     }
     if is(&found, |mark| matches!(mark, Mark::Fee)) {
         let part = ["减免", "异议", "争议", "逾期", "投诉"].iter().any(|word| object.contains(word));

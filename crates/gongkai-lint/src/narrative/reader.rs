@@ -6,7 +6,6 @@ use gongkai_report::Section;
 
 use super::around::{Around, CLAUSE_ENDS, JOINTS, marks_in, without_carry};
 use super::folded::{Folded, sentences, without_titles};
-use super::marks::Mark;
 use super::measure::{compares, measure};
 use super::negation::denials;
 use super::quantity::{Exactness, Quantity, Unit, quantities};
@@ -141,7 +140,7 @@ impl Sentence<'_> {
             state.handed.clear();
         }
         // A share or a change without a noun is one of what was counted last.
-        if measure != Measure::Count
+        if !matches!(measure, Measure::Count | Measure::Rate)
             && !around.near_has_noun()
             && let Some(last) = &state.last
         {
@@ -237,7 +236,9 @@ fn note_whole(around: &Around<'_>, so_far: &[Statement], first: usize, state: &m
     {
         state.whole = None;
     }
-    let opens = ["其中", "包括", "含", "分别"].iter().any(|word| lead.contains(word)) || lead.starts_with([':', '(']);
+    let opens = ["其中", "包括", "含", "分别"].iter().any(|word| lead.contains(word))
+        || lead.starts_with(':')
+        || (lead.starts_with('(') && !lead.contains(')'));
     if !opens || (state.whole.is_some() && !lead.contains("其中")) {
         return;
     }
@@ -248,13 +249,6 @@ fn note_whole(around: &Around<'_>, so_far: &[Statement], first: usize, state: &m
     };
     if let Some(at) = so_far.iter().rposition(is_whole) {
         state.whole = Some((first + at, lead.contains(':')));
-    }
-}
-
-impl Around<'_> {
-    /// Whether a word of matters that no table counts stands before the number.
-    fn names_elsewhere(&self) -> bool {
-        self.lead_marks.iter().any(|found| found.mark == Mark::Elsewhere)
     }
 }
 

@@ -117,6 +117,8 @@ fn verb(marks: &[Found]) -> Option<Verb> {
         .collect();
     match of_requests.as_slice() {
         [first, .., last] if first != last => Some(Verb::Handled),
+        // 制定发布规范性文件: what was made is also published.
+        _ if verbs.contains(&Verb::Issued) && verbs.last() == Some(&Verb::Published) => Some(Verb::Issued),
         _ => verbs.last().copied(),
     }
 }

@@ -157,11 +157,11 @@ impl Speaker {
         if let Some(scope) = self.region(text) {
             return Some(scope);
         }
-        if let Some(scope) = subject.and_then(|subject| self.subject(subject)) {
-            return Some(scope);
-        }
         if text.contains("本级") && self.level.is_some() {
             return Some(Scope::OtherBody);
+        }
+        if let Some(scope) = subject.and_then(|subject| self.subject(subject)) {
+            return Some(scope);
         }
         let names_itself = |word: &str| {
             text.match_indices(word).any(|(at, _)| {
@@ -212,7 +212,9 @@ impl Speaker {
             let foreign = region.is_some() && self.level.is_none() && subject.chars().count() == 2;
             return Some(if foreign { Scope::Region } else { Scope::Own });
         }
-        if !BODY_ENDINGS.iter().any(|end| subject.ends_with(end)) {
+        let is_a_means =
+            ["通过", "在", "向", "对", "按", "根据", "依托", "利用", "经"].iter().any(|word| subject.starts_with(word));
+        if is_a_means || subject.ends_with("网站") || !BODY_ENDINGS.iter().any(|end| subject.ends_with(end)) {
             return None;
         }
         Some(if self.is_own_name(subject) { Scope::Own } else { Scope::OtherBody })

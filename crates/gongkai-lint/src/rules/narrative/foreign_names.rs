@@ -27,8 +27,8 @@ declare_rule! {
 /// Self-references, and what a body's name must hold for them to fit; `not_before`: characters that make
 /// another word of it.
 const SELF: [(&str, &[&str], &str); 11] = [
-    ("我局", &["局", "政务公开办"], "限面部"),
-    ("我委", &["委", "局"], "员托派"),
+    ("我局", &["局"], "限面部"),
+    ("我委", &["委"], "员托派"),
     ("我厅", &["厅"], ""),
     ("我中心", &["中心"], ""),
     ("我镇", &["镇"], ""),

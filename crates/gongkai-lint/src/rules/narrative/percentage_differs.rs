@@ -148,7 +148,7 @@ fn rate(prose: &Prose<'_>, statement: &Statement) -> Option<Option<Finding>> {
     let sentence = prose.sentence(statement);
     let timely = ["按时", "按期", "及时", "法定", "限期", "规定", "如期"].iter().any(|word| sentence.contains(word));
     let concluded = near.contains("办结率");
-    if !concluded || timely || statement.topic != Topic::Requests || prose.standing(statement) != Standing::Own {
+    if !concluded || timely || !is_of_requests(&statement.topic) || prose.standing(statement) != Standing::Own {
         return None;
     }
     if !prose.among_requests(statement) {

@@ -28,10 +28,10 @@ declare_rule! {
 }
 
 /// Words that narrow the requests spoken of to some of them.
-const SOME_ONLY: [&str; 31] = [
+const SOME_ONLY: &[&str] = &[
     "当场", "延期", "逾期", "转办", "提前", "电话", "口头", "重点", "疑难", "复杂", "补正", "告知", "撤回", "撤销",
     "平均", "每", "最多", "首", "同一", "批量", "涉及", "关于", "类", "按期", "超期", "主要", "征地", "拆迁", "直接",
-    "部门", "乡镇",
+    "部门", "乡镇", "名义", "律师", "企业", "内容",
 ];
 
 impl Rule for ReceivedDiffers {
@@ -73,9 +73,32 @@ fn readings(prose: &Prose<'_>, requests: &Requests<'_>, statement: &Statement) -
             Some(("结转下年度", vec![requests.rows("表三“结转下年度”", &[Table3Row::CarriedOut], &[])]))
         }
         Topic::Requests if some_only || is_a_part(prose, statement) => None,
+        Topic::Requests if statement.verb.is_none() && !names_requests_only(&near) => None,
         Topic::Requests => by_verb(requests, statement.verb),
         _ => None,
     }
+}
+
+/// Whether a clause without a verb only names requests as such: 政府信息公开申请共12件.
+fn names_requests_only(near: &str) -> bool {
+    const PLAIN: &[&str] = &[
+        "政府信息公开",
+        "信息公开",
+        "依申请",
+        "申请",
+        "公开",
+        "全年",
+        "本年度",
+        "数量",
+        "总数",
+        "总量",
+        "共计",
+        "件",
+        "共",
+        "为",
+    ];
+    let rest = PLAIN.iter().fold(near.to_owned(), |rest, word| rest.replace(word, ""));
+    rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '年' | '度'))
 }
 
 fn by_verb(requests: &Requests<'_>, verb: Option<Verb>) -> Option<(&'static str, Vec<Reading>)> {
@@ -110,6 +133,9 @@ fn is_a_part(prose: &Prose<'_>, statement: &Statement) -> bool {
 
 fn misfit(prose: &Prose<'_>, statement: &Statement, what: &str, readings: &[Reading]) -> Option<Finding> {
     let severity = prose.severity(statement, Severity::Error)?;
+    if severity == Severity::Info && tells_own_number(prose) {
+        return None;
+    }
     let words = prose.words(statement);
     let message = format!("正文称{what}申请 {words}，与表三对不上：{}", told(readings));
     let expected = readings.first().and_then(|reading| reading.values.first()).copied().unwrap_or_default();
@@ -121,4 +147,13 @@ fn misfit(prose: &Prose<'_>, statement: &Statement, what: &str, readings: &[Read
         finding = finding.at_all(reading.cells.iter().copied());
     }
     Some(finding)
+}
+
+/// Whether the text also gives the number that table 三 has: then a number of a wider scope is no riddle.
+fn tells_own_number(prose: &Prose<'_>) -> bool {
+    let received = Requests::new(prose.context().report()).received();
+    prose.statements().iter().any(|statement| {
+        statement.topic == Topic::Requests
+            && statement.own_count().is_some_and(|number| received.iter().any(|reading| reading.fits(Some(number))))
+    })
 }

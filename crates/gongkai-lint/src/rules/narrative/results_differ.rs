@@ -1,6 +1,6 @@
 //! N102: results of requests in words, and in table 三.
 
-use gongkai_law::outcome::OutcomeGroup;
+use gongkai_law::outcome::{Outcome, OutcomeGroup};
 
 use super::prose::{Prose, counts_cases};
 use super::readings::{Fit, Reading, Requests, fit, told};
@@ -37,7 +37,10 @@ impl Rule for ResultsDiffer {
                 continue;
             }
             compared += 1;
-            let readings = requests.results(names, names_partly_granted(&prose, statement));
+            let mut readings = requests.results(names, names_partly_granted(&prose, statement));
+            if names_part_of_granted(&prose, statement) && *names == [ResultName::Group(OutcomeGroup::Granted)] {
+                readings.iter_mut().for_each(|reading| reading.at_most = true);
+            }
             match fit(statement.number, &readings) {
                 Fit::Fits => {}
                 Fit::Unread => unread += 1,
@@ -69,6 +72,15 @@ fn names_partly_granted(prose: &Prose<'_>, statement: &Statement) -> bool {
         other.section == statement.section
             && other.passage == statement.passage
             && matches!(&other.topic, Topic::Results(names) if names.contains(&ResultName::Group(OutcomeGroup::PartlyGranted)))
+    })
+}
+
+/// Whether the passage tells apart what was published already, which table 三 counts as granted.
+fn names_part_of_granted(prose: &Prose<'_>, statement: &Statement) -> bool {
+    prose.statements().iter().any(|other| {
+        other.section == statement.section
+            && other.passage == statement.passage
+            && matches!(&other.topic, Topic::Results(names) if names.contains(&ResultName::PartOf(Outcome::Granted)))
     })
 }
 

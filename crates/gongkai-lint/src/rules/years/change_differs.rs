@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::narrative::Exactness;
-use crate::narrative::{Measure, Statement, Topic, Unit};
+use crate::narrative::{Measure, Scope, Statement, Topic, Unit};
 use crate::rule::declare_rule;
 use crate::rules::narrative::{Prose, counts_cases, pairs_of_years};
 use crate::{Context, Finding, Rule, Verdict};
@@ -62,7 +62,11 @@ impl Rule for ChangeDiffers {
 /// A count of requests received that the sentence gives to the year before.
 fn is_of_last_year(context: &Context<'_>, statement: &Statement) -> bool {
     let last = context.report().year.and_then(|year| year.checked_sub(1));
-    statement.other_year && statement.year == last && statement.topic == Topic::Requests && counts_cases(statement)
+    statement.scope == Scope::Own
+        && statement.other_year
+        && statement.year == last
+        && statement.topic == Topic::Requests
+        && counts_cases(statement)
 }
 
 fn compare(prose: &Prose<'_>, statement: &Statement, expected: &[i64]) -> Option<Finding> {

@@ -10,7 +10,7 @@ use crate::{Context, Finding, Rule, Verdict};
 declare_rule! {
     /// 某一部分的文字有很大比例照抄上年年报。比较时不看数字、年份和机关名称，按句子比；重复的句子占该部分字数的百分比超过设定（默认八成）就报告。
     ///
-    /// 太短的部分（不足一百二十字）和第六部分不比；第五部分只改了年份的，由 Y106 报告。
+    /// 太短的部分（不足八十字）和第六部分不比；第五部分只改了年份的，由 Y106 报告。
     pub(crate) CopiedFromLastYear = "Y105" {
         name: "copied_from_last_year",
         title: "与上年年报内容雷同",
