@@ -1,6 +1,6 @@
 //! Aligned columns of text that may be Chinese.
 
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Text padded on the right to a width in columns.
 pub(super) fn left(text: &str, width: usize) -> String {
@@ -10,6 +10,22 @@ pub(super) fn left(text: &str, width: usize) -> String {
 /// Text padded on the left to a width in columns.
 pub(super) fn right(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// Text cut to a width in columns, with an ellipsis where something is left out.
+pub(super) fn clip(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for c in text.chars() {
+        if out.width() + c.width().unwrap_or(0) + 2 > width {
+            break;
+        }
+        out.push(c);
+    }
+    out.push('…');
+    out
 }
 
 /// The widest text of each column.
@@ -47,5 +63,6 @@ mod tests {
         let rows = [vec!["规章".to_owned(), "0".into()], vec!["abc".into(), "12".into()]];
         assert_eq!(lines(&rows, 1), ["规章   0", "abc   12"]);
         assert_eq!(lines(&rows, 2), ["规章  0", "abc   12"]);
+        assert_eq!([clip("规章", 4), clip("规范性文件", 8)], ["规章", "规范性…"]);
     }
 }

@@ -12,6 +12,9 @@ use crate::text_of;
 /// Characters of a section's text that are shown.
 const EXCERPT: usize = 36;
 
+/// Columns of a terminal that a label may take.
+const LABEL: usize = 40;
+
 /// The report as text: what it says of itself, the three tables, the beginning of each section's text, and what
 /// could not be read.
 #[must_use]
@@ -90,15 +93,25 @@ fn table2(out: &mut String, report: &Report) {
     push(out, &rows, 1);
 }
 
+/// Rows of a group stand indented under its title; long labels are cut, so that the table fits a terminal.
 fn table3(out: &mut String, report: &Report) {
     let heads = Table3Column::all().map(|column| column.label().to_owned());
     let mut rows: Vec<Vec<String>> = vec![[String::new()].into_iter().chain(heads).collect()];
-    for row in Table3Row::all() {
-        if report.cell(CellId::Table3(row, Table3Column::Total)).is_some() {
-            let label = flat_label(row, report.single_other_disposal);
-            let cells = Table3Column::all().map(|column| value(report, CellId::Table3(row, column)));
-            rows.push([label].into_iter().chain(cells).collect());
-        }
+    let mut last = String::new();
+    for row in Table3Row::all().filter(|row| report.cell(CellId::Table3(*row, Table3Column::Total)).is_some()) {
+        let full = flat_label(row, report.single_other_disposal);
+        let label = match full.split_once(' ') {
+            Some((group, label)) => {
+                if last != group {
+                    rows.push(vec![group.to_owned()]);
+                    group.clone_into(&mut last);
+                }
+                format!("    {label}")
+            }
+            None => full,
+        };
+        let cells = Table3Column::all().map(|column| value(report, CellId::Table3(row, column)));
+        rows.push([grid::clip(&label, LABEL)].into_iter().chain(cells).collect());
     }
     push(out, &rows, 1);
 }

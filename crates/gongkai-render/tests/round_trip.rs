@@ -1,0 +1,45 @@
+//! What is written reads back as the same report, in every format.
+
+mod reports;
+
+use gongkai_reader::Limits;
+use gongkai_render::{csv, html, json, markdown};
+use gongkai_report::{Report, differences};
+use proptest::prelude::*;
+
+/// The only report that the reader finds in a text.
+fn read(text: &str) -> Report {
+    let mut reading = gongkai_reader::read(text.as_bytes(), &Limits::default());
+    assert_eq!(reading.reports.len(), 1);
+    reading.reports.remove(0)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn html_reads_back_equal(report in reports::report()) {
+        prop_assert_eq!(differences(&report, &read(&html::report(&report))), vec![]);
+    }
+
+    #[test]
+    fn markdown_reads_back_equal(report in reports::report()) {
+        prop_assert_eq!(differences(&report, &read(&markdown::report(&report))), vec![]);
+    }
+
+    #[test]
+    fn csv_reads_back_equal(report in reports::report()) {
+        let back = read(&csv::report(&report));
+        prop_assert_eq!(differences(&report, &back), vec![]);
+        prop_assert_eq!(&report.signature, &back.signature);
+        prop_assert_eq!(report.opening.text(), back.opening.text());
+        prop_assert_eq!(csv::report(&back), csv::report(&report));
+    }
+
+    #[test]
+    fn json_reads_back_equal(report in reports::report()) {
+        let back = read(&json::report(&report, "a"));
+        prop_assert_eq!(differences(&report, &back), vec![]);
+        prop_assert_eq!(json::report(&back, "a"), json::report(&report, "a"));
+    }
+}
