@@ -25,7 +25,7 @@ pub use aggregate::{Collection, Roster, RosterEntry, aggregate};
 pub use check::{Check, RuleResult, check};
 pub use context::{Context, Subject};
 pub use finding::{Finding, Severity};
-pub use profile::{BodyKind, Profile};
+pub use profile::Profile;
 pub use registry::{all_rules, rule};
 pub use rule::{Describe, Manual, Rule, Status, Verdict};
 pub use settings::Settings;

@@ -1,50 +1,13 @@
 //! What kind of body reports, as far as its name tells: which duties bind it, which powers it can have.
 
 use gongkai_document::squeeze;
-
-/// A kind of body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BodyKind {
-    /// A people's government of county level or above, or a region's own report.
-    Government,
-    /// The general office of such a government; it often reports for the government too.
-    GovernmentOffice,
-    /// A department of a government of county level or above.
-    Department,
-    /// A township government or a street office.
-    Township,
-    /// An organ sent out by a government or a department: 管理委员会, 分局, 派出所.
-    DispatchedOrgan,
-    /// An organisation authorised by law or regulation to manage public affairs (art. 54).
-    AuthorisedOrganisation,
-    /// A public enterprise or institution, which follows the rules of its sector (art. 55).
-    PublicEnterprise,
-    /// The name does not tell, or there is none.
-    Unknown,
-}
-
-impl BodyKind {
-    /// What a reader calls it.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Government => "县级以上人民政府",
-            Self::GovernmentOffice => "政府办公厅（室）",
-            Self::Department => "县级以上政府部门",
-            Self::Township => "乡镇人民政府、街道办事处",
-            Self::DispatchedOrgan => "派出机构",
-            Self::AuthorisedOrganisation => "法律、法规授权的组织",
-            Self::PublicEnterprise => "公共企事业单位",
-            Self::Unknown => "类型不明的机关",
-        }
-    }
-}
+use gongkai_law::subject::SubjectKind;
 
 /// What the name of a body tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Profile {
-    /// Its kind.
-    pub kind: BodyKind,
+    /// Its kind; `None`: the name does not tell, or there is none.
+    pub kind: Option<SubjectKind>,
     /// Whether it can have made 规章 (立法法); `None`: the name does not tell.
     pub makes_rules: Option<bool>,
     /// Whether it surely has licences, penalties or compulsion to decide every year.
@@ -96,12 +59,18 @@ const ENFORCERS: &[&str] = &[
 const LOCAL: &[&str] = &["省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道"];
 
 impl Profile {
+    /// What a reader calls its kind.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        self.kind.map_or("类型不明的机关", SubjectKind::label)
+    }
+
     /// What the name of a body tells; without a name, nothing.
     #[must_use]
     pub fn of(name: Option<&str>) -> Self {
         let name = squeeze(name.unwrap_or_default());
         let kind = kind_of(&name);
-        let enforces = kind == BodyKind::Department && ENFORCERS.iter().any(|word| name.contains(word));
+        let enforces = kind == Some(SubjectKind::Department) && ENFORCERS.iter().any(|word| name.contains(word));
         Self { kind, makes_rules: makes_rules(&name, kind), enforces }
     }
 }
@@ -111,29 +80,31 @@ fn ends(name: &str, words: &[&str]) -> bool {
 }
 
 /// The kind of a body by the end of its name, the most telling endings first.
-fn kind_of(name: &str) -> BodyKind {
+fn kind_of(name: &str) -> Option<SubjectKind> {
     let office = OFFICE.iter().find_map(|word| name.strip_suffix(word));
     match name {
-        "" => BodyKind::Unknown,
-        _ if office.is_some_and(|head| ends(head.trim_end_matches("人民"), &["镇", "乡"])) => BodyKind::Township,
-        _ if office.is_some() => BodyKind::GovernmentOffice,
-        _ if ends(name, TOWNSHIP) || name.contains("街道党政") => BodyKind::Township,
-        _ if ends(name, GOVERNMENT) => BodyKind::Government,
-        _ if ends(name, COMMITTEE) => BodyKind::DispatchedOrgan,
-        _ if ends(name, SCHOOL_OR_UTILITY) => BodyKind::PublicEnterprise,
-        _ if ends(name, &["分局", "派出所", "行政公署", "税务所", "财政所", "司法所", "派出机构"]) => {
-            BodyKind::DispatchedOrgan
+        "" => None,
+        _ if office.is_some_and(|head| ends(head.trim_end_matches("人民"), &["镇", "乡"])) => {
+            Some(SubjectKind::Township)
         }
-        _ if ends(name, DEPARTMENT) => BodyKind::Department,
-        _ if ends(name, AUTHORISED) => BodyKind::AuthorisedOrganisation,
-        _ if ends(name, &["省", "市", "县", "区", "州", "旗", "盟"]) => BodyKind::Government,
-        _ => BodyKind::Unknown,
+        _ if office.is_some() => Some(SubjectKind::GovernmentOffice),
+        _ if ends(name, TOWNSHIP) || name.contains("街道党政") => Some(SubjectKind::Township),
+        _ if ends(name, GOVERNMENT) => Some(SubjectKind::Government),
+        _ if ends(name, COMMITTEE) => Some(SubjectKind::DetachedOrgan),
+        _ if ends(name, SCHOOL_OR_UTILITY) => Some(SubjectKind::PublicEnterprise),
+        _ if ends(name, &["分局", "派出所", "行政公署", "税务所", "财政所", "司法所", "派出机构"]) => {
+            Some(SubjectKind::DetachedOrgan)
+        }
+        _ if ends(name, DEPARTMENT) => Some(SubjectKind::Department),
+        _ if ends(name, AUTHORISED) => Some(SubjectKind::AuthorisedOrganisation),
+        _ if ends(name, &["省", "市", "县", "区", "州", "旗", "盟"]) => Some(SubjectKind::Government),
+        _ => None,
     }
 }
 
 /// Whether a body can have made 规章: 国务院部门, 省级 and 设区的市、自治州 governments only. A 市 may be one with
 /// districts or a county-level one, which its name does not tell.
-fn makes_rules(name: &str, kind: BodyKind) -> Option<bool> {
+fn makes_rules(name: &str, kind: Option<SubjectKind>) -> Option<bool> {
     let government = || {
         let region = GOVERNMENT.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
         match region {
@@ -144,14 +115,11 @@ fn makes_rules(name: &str, kind: BodyKind) -> Option<bool> {
         }
     };
     match kind {
-        BodyKind::Government => government(),
-        BodyKind::Department if !LOCAL.iter().any(|word| name.contains(word)) => None,
-        BodyKind::GovernmentOffice | BodyKind::Unknown => None,
-        BodyKind::Department
-        | BodyKind::Township
-        | BodyKind::DispatchedOrgan
-        | BodyKind::AuthorisedOrganisation
-        | BodyKind::PublicEnterprise => Some(false),
+        Some(SubjectKind::Government) => government(),
+        Some(SubjectKind::Department) if !LOCAL.iter().any(|word| name.contains(word)) => None,
+        Some(SubjectKind::Department) => Some(false),
+        Some(kind) if kind.never_makes_rules() => Some(false),
+        Some(_) | None => None,
     }
 }
 
@@ -159,33 +127,33 @@ fn makes_rules(name: &str, kind: BodyKind) -> Option<bool> {
 mod tests {
     use super::*;
 
-    fn kind(name: &str) -> BodyKind {
+    fn kind(name: &str) -> Option<SubjectKind> {
         Profile::of(Some(name)).kind
     }
 
     #[test]
     fn the_end_of_a_name_tells_the_kind() {
         for (name, expected) in [
-            ("青禾省人民政府", BodyKind::Government),
-            ("青禾省云川市", BodyKind::Government),
-            ("云川市人民政府办公室", BodyKind::GovernmentOffice),
-            ("云川市政府办", BodyKind::GovernmentOffice),
-            ("石桥镇人民政府", BodyKind::Township),
-            ("石桥镇人民政府办公室", BodyKind::Township),
-            ("城东街道办事处", BodyKind::Township),
-            ("云川市教育局", BodyKind::Department),
-            ("云川县发展和改革委员会", BodyKind::Department),
-            ("云川高新技术产业开发区管理委员会", BodyKind::DispatchedOrgan),
-            ("云川市自然资源局城北分局", BodyKind::DispatchedOrgan),
-            ("云川县公共资源交易服务中心", BodyKind::AuthorisedOrganisation),
-            ("云川县人民医院", BodyKind::PublicEnterprise),
-            ("云川县第一中学", BodyKind::PublicEnterprise),
-            ("云川县自来水有限公司", BodyKind::PublicEnterprise),
-            ("", BodyKind::Unknown),
+            ("青禾省人民政府", SubjectKind::Government),
+            ("青禾省云川市", SubjectKind::Government),
+            ("云川市人民政府办公室", SubjectKind::GovernmentOffice),
+            ("云川市政府办", SubjectKind::GovernmentOffice),
+            ("石桥镇人民政府", SubjectKind::Township),
+            ("石桥镇人民政府办公室", SubjectKind::Township),
+            ("城东街道办事处", SubjectKind::Township),
+            ("云川市教育局", SubjectKind::Department),
+            ("云川县发展和改革委员会", SubjectKind::Department),
+            ("云川高新技术产业开发区管理委员会", SubjectKind::DetachedOrgan),
+            ("云川市自然资源局城北分局", SubjectKind::DetachedOrgan),
+            ("云川县公共资源交易服务中心", SubjectKind::AuthorisedOrganisation),
+            ("云川县人民医院", SubjectKind::PublicEnterprise),
+            ("云川县第一中学", SubjectKind::PublicEnterprise),
+            ("云川县自来水有限公司", SubjectKind::PublicEnterprise),
         ] {
-            assert_eq!(kind(name), expected, "{name}");
+            assert_eq!(kind(name), Some(expected), "{name}");
         }
-        assert_eq!(Profile::of(None).kind, BodyKind::Unknown);
+        assert_eq!(Profile::of(None).kind, None);
+        assert_eq!(kind(""), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use gongkai_report::Section;
 use crate::rule::declare_rule;
 use crate::{Context, Finding, Rule, Verdict};
 
-use super::publication::{Publication, day_after_year};
+use super::publication::{Publication, first_day_after_year};
 
 declare_rule! {
     /// 年报反映整个年度，不能在该年度结束之前公布或落款。12 月 31 日当日也算年度未完。
@@ -33,7 +33,7 @@ impl Rule for BeforeYearEnd {
 
 impl BeforeYearEnd {
     fn look(&self, context: &Context<'_>) -> Result<Verdict, String> {
-        let first = day_after_year(context, 1, 1)?;
+        let first = first_day_after_year(context)?;
         let published = Publication::of(context).map(|published| (Section::Title, published.source(), published.day));
         let signature = context.report().signature.as_ref().and_then(|signature| signature.date);
         let signed = signature.map(|day| (Section::Signature, "落款日期为", day));

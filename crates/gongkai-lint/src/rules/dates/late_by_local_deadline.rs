@@ -5,7 +5,7 @@ use gongkai_report::Section;
 use crate::rule::declare_rule;
 use crate::{Context, Finding, Rule, Verdict};
 
-use super::publication::{Publication, day_after_year};
+use super::publication::{Publication, first_day_after_year};
 
 declare_rule! {
     /// 上级或主管部门另行规定了公布期限的（在设置中填写），超过该期限作警告，当日公布不算迟。
@@ -36,7 +36,7 @@ impl LateByLocalDeadline {
         let Some(limit) = context.subject.settings.local_deadline else {
             return Ok(Verdict::NotApplicable("没有设置当地期限".into()));
         };
-        if day_after_year(context, 1, 1)?.year() != limit.year() {
+        if first_day_after_year(context)?.year() != limit.year() {
             return Ok(Verdict::NotApplicable(format!("所设当地期限 {limit} 不是这一年度报告的期限")));
         }
         let published = Publication::of(context)?;

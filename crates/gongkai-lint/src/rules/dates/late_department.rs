@@ -1,11 +1,12 @@
 //! D101: departments publish by 31 January.
 
+use gongkai_law::subject::SubjectKind;
 use gongkai_report::Section;
 
 use crate::rule::declare_rule;
-use crate::{BodyKind, Context, Finding, Rule, Severity, Verdict};
+use crate::{Context, Finding, Rule, Severity, Verdict};
 
-use super::publication::{Publication, day_after_year};
+use super::publication::{self, Publication};
 
 declare_rule! {
     /// 县级以上人民政府部门应在每年 1 月 31 日前公布上一年度的年报，1 月 31 日当日公布不算迟。
@@ -35,23 +36,24 @@ impl Rule for LateDepartment {
 impl LateDepartment {
     fn look(&self, context: &Context<'_>) -> Result<Verdict, String> {
         let kind = context.profile().kind;
-        if matches!(kind, BodyKind::Government | BodyKind::PublicEnterprise) {
-            return Ok(Verdict::NotApplicable(format!("{}不适用 1 月 31 日的期限", kind.label())));
+        if let Some(kind @ (SubjectKind::Government | SubjectKind::PublicEnterprise)) = kind {
+            return Ok(Verdict::NotApplicable(format!("{}不适用部门的期限", kind.label())));
         }
-        let limit = day_after_year(context, 1, 31)?;
+        let limit = publication::due(context, kind.unwrap_or(SubjectKind::Department))?.due;
         let published = Publication::of(context)?;
         if published.day <= limit {
             return Ok(Verdict::Held);
         }
-        let bound = kind == BodyKind::Department;
+        // an office may report for its government, whose day is later
+        let bound = kind == Some(SubjectKind::Department);
         let severity = if bound { published.severity(limit) } else { Severity::Warning };
-        let whose = if bound { String::new() } else { format!("（{}的期限以当地规定为准）", kind.label()) };
-        let message =
-            format!("{} {}，晚于 {limit}{whose}{}", published.source(), published.day, published.caution(limit));
-        let finding = Finding::new(&Self::MANUAL, message)
+        let label = context.profile().label();
+        let whose = if bound { String::new() } else { format!("（{label}的期限以当地规定为准）") };
+        let (source, day, caution) = (published.source(), published.day, published.caution(limit));
+        let finding = Finding::new(&Self::MANUAL, format!("{source} {day}，晚于 {limit}{whose}{caution}"))
             .with_severity(severity)
             .at(Section::Title)
-            .with_values(format!("不晚于 {limit}"), published.day);
+            .with_values(format!("不晚于 {limit}"), day);
         Ok(Verdict::Broken(vec![finding]))
     }
 }

@@ -1,11 +1,12 @@
 //! D102: governments publish by 31 March.
 
+use gongkai_law::subject::SubjectKind;
 use gongkai_report::Section;
 
 use crate::rule::declare_rule;
-use crate::{BodyKind, Context, Finding, Rule, Severity, Verdict};
+use crate::{Context, Finding, Rule, Verdict};
 
-use super::publication::{Publication, day_after_year};
+use super::publication::{self, Publication};
 
 declare_rule! {
     /// 县级以上地方人民政府应在每年 3 月 31 日前公布本级政府的年报，当日公布不算迟。
@@ -33,23 +34,24 @@ impl Rule for LateGovernment {
 
 impl LateGovernment {
     fn look(&self, context: &Context<'_>) -> Result<Verdict, String> {
-        let kind = context.profile().kind;
-        match kind {
-            BodyKind::Government => {}
-            BodyKind::Unknown => return Err("看不出报告机关是不是县级以上人民政府".into()),
-            _ => return Ok(Verdict::NotApplicable(format!("只适用于县级以上人民政府，本机关是{}", kind.label()))),
+        match context.profile().kind {
+            Some(SubjectKind::Government) => {}
+            None => return Err("看不出报告机关是不是县级以上人民政府".into()),
+            Some(kind) => {
+                let why = format!("只适用于县级以上人民政府，本机关是{}", kind.label());
+                return Ok(Verdict::NotApplicable(why));
+            }
         }
-        let limit = day_after_year(context, 3, 31)?;
+        let limit = publication::due(context, SubjectKind::Government)?.due;
         let published = Publication::of(context)?;
         if published.day <= limit {
             return Ok(Verdict::Held);
         }
-        let severity: Severity = published.severity(limit);
-        let message = format!("{} {}，晚于 {limit}{}", published.source(), published.day, published.caution(limit));
-        let finding = Finding::new(&Self::MANUAL, message)
-            .with_severity(severity)
+        let (source, day, caution) = (published.source(), published.day, published.caution(limit));
+        let finding = Finding::new(&Self::MANUAL, format!("{source} {day}，晚于 {limit}{caution}"))
+            .with_severity(published.severity(limit))
             .at(Section::Title)
-            .with_values(format!("不晚于 {limit}"), published.day);
+            .with_values(format!("不晚于 {limit}"), day);
         Ok(Verdict::Broken(vec![finding]))
     }
 }

@@ -1,6 +1,8 @@
 //! The day of first publication, and how sure it is.
 
-use jiff::civil::{Date, date};
+use gongkai_law::deadline::{AnnualDeadline, annual_report_due};
+use gongkai_law::subject::SubjectKind;
+use jiff::civil::Date;
 
 use crate::{Context, Severity};
 
@@ -50,8 +52,14 @@ impl Publication {
     }
 }
 
-/// A day of the year after the data year.
-pub(super) fn day_after_year(context: &Context<'_>, month: i8, day: i8) -> Result<Date, String> {
+/// The first day after the data year.
+pub(super) fn first_day_after_year(context: &Context<'_>) -> Result<Date, String> {
     let year = context.report().year.ok_or("没有读到数据年度")?;
-    Ok(date(year.saturating_add(1), month, day))
+    Date::new(year.saturating_add(1), 1, 1).map_err(|_| format!("数据年度 {year} 超出日历范围"))
+}
+
+/// The day by which a body's report is due by art. 49 or, not bound by it, by local practice.
+pub(super) fn due(context: &Context<'_>, kind: SubjectKind) -> Result<AnnualDeadline, String> {
+    let year = context.report().year.ok_or("没有读到数据年度")?;
+    annual_report_due(kind, year).ok_or_else(|| format!("{}没有法定期限", kind.label()))
 }

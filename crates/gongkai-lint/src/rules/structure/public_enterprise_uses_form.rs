@@ -1,9 +1,10 @@
 //! S114: a body under art. 55 reports in this form.
 
+use gongkai_law::subject::SubjectKind;
 use gongkai_report::Section;
 
 use crate::rule::declare_rule;
-use crate::{BodyKind, Context, Finding, Rule, Verdict};
+use crate::{Context, Finding, Rule, Verdict};
 
 declare_rule! {
     /// 教育、卫生健康、供水、供电、供气、供热、环境保护、公共交通等公共企事业单位公开信息，依照主管部门的专门规定，
@@ -27,12 +28,12 @@ declare_rule! {
 impl Rule for PublicEnterpriseUsesForm {
     fn check(&self, context: &Context<'_>) -> Verdict {
         match context.profile().kind {
-            BodyKind::Unknown => Verdict::Undecided("看不出报告机关的类型".into()),
-            BodyKind::PublicEnterprise => {
+            None => Verdict::Undecided("看不出报告机关的类型".into()),
+            Some(SubjectKind::PublicEnterprise) => {
                 let finding = Finding::new(&Self::MANUAL, "从名称看是公共企事业单位，其信息公开不适用本格式");
                 Verdict::Broken(vec![finding.at(Section::Title)])
             }
-            _ => Verdict::Held,
+            Some(_) => Verdict::Held,
         }
     }
 }

@@ -1,9 +1,10 @@
 //! S109: governments report appraisal, public review and accountability.
 
+use gongkai_law::subject::SubjectKind;
 use gongkai_report::{Head, Narrative, Section};
 
 use crate::rule::declare_rule;
-use crate::{BodyKind, Context, Finding, Rule, Verdict, say};
+use crate::{Context, Finding, Rule, Verdict, say};
 
 declare_rule! {
     /// 各级人民政府的年报，应写明政府信息公开工作的考核、社会评议和责任追究结果。
@@ -34,9 +35,9 @@ impl Rule for SupervisionResultsMissing {
     fn check(&self, context: &Context<'_>) -> Verdict {
         let kind = context.profile().kind;
         match kind {
-            BodyKind::Government | BodyKind::Township => {}
-            BodyKind::Unknown => return Verdict::Undecided("看不出报告机关是不是人民政府".into()),
-            _ => return Verdict::NotApplicable(format!("只适用于各级人民政府，本机关是{}", kind.label())),
+            Some(SubjectKind::Government | SubjectKind::Township) => {}
+            None => return Verdict::Undecided("看不出报告机关是不是人民政府".into()),
+            Some(kind) => return Verdict::NotApplicable(format!("只适用于各级人民政府，本机关是{}", kind.label())),
         }
         let narratives: Vec<String> = context.report().narratives().map(|(_, text)| Narrative::text(text)).collect();
         let all = narratives.concat();

@@ -1,9 +1,10 @@
 //! T204: figures that do not suit the kind of body.
 
+use gongkai_law::subject::SubjectKind;
 use gongkai_report::{FormVersion, Table2Column, Table2Row};
 
 use crate::rule::declare_rule;
-use crate::{BodyKind, Context, Finding, Rule, Severity, Verdict};
+use crate::{Context, Finding, Rule, Severity, Verdict};
 
 use super::cell;
 
@@ -33,7 +34,7 @@ impl Rule for ImplausibleForBody {
         if report.form == Some(FormVersion::F2019) {
             return Verdict::NotApplicable("2019 年格式的口径不同".into());
         }
-        if !profile.enforces && profile.kind != BodyKind::AuthorisedOrganisation {
+        if !profile.enforces && profile.kind != Some(SubjectKind::AuthorisedOrganisation) {
             return Verdict::NotApplicable("从名称看不出执法任务的轻重".into());
         }
         let cells = [Table2Row::Licences, Table2Row::Penalties, Table2Row::AdministrativeCompulsion]

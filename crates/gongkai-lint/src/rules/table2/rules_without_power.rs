@@ -1,9 +1,10 @@
 //! T202: no 规章 from a body that cannot make them.
 
+use gongkai_law::subject::SubjectKind;
 use gongkai_report::{CellId, Table2Row, TableId};
 
 use crate::rule::declare_rule;
-use crate::{BodyKind, Context, Finding, Rule, Verdict, say};
+use crate::{Context, Finding, Rule, Verdict, say};
 
 declare_rule! {
     /// 只有国务院部门、省级人民政府、设区的市和自治州人民政府能制定规章。其他机关表二“规章”一行应全为 0。
@@ -27,7 +28,7 @@ impl Rule for RulesWithoutPower {
     fn check(&self, context: &Context<'_>) -> Verdict {
         let report = context.report();
         let profile = context.profile();
-        if profile.kind == BodyKind::GovernmentOffice {
+        if profile.kind == Some(SubjectKind::GovernmentOffice) {
             return Verdict::NotApplicable("政府办公厅（室）常代本级政府填报规章".into());
         }
         match profile.makes_rules {
@@ -45,7 +46,7 @@ impl Rule for RulesWithoutPower {
         let Some(first) = filled.first() else { return Verdict::Held };
         let told: Vec<String> =
             filled.iter().map(|id| format!("{}为 {}", say::short_cell(*id, form), say::printed(report, *id))).collect();
-        let message = format!("本机关（{}）没有规章制定权，表二{}", profile.kind.label(), told.join("，"));
+        let message = format!("本机关（{}）没有规章制定权，表二{}", profile.label(), told.join("，"));
         let finding = Finding::new(&Self::MANUAL, message).with_values(0, say::printed(report, *first)).at_all(filled);
         Verdict::Broken(vec![finding])
     }

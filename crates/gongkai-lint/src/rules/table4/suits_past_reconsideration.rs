@@ -1,6 +1,7 @@
 //! T402: direct suits against decisions that had to go to reconsideration first.
 
-use gongkai_law::outcome::{Outcome, WithholdingGround};
+use gongkai_law::basis::RECONSIDERATION_FIRST_FROM;
+use gongkai_law::outcome::Outcome;
 use gongkai_report::{Report, Table3Row, Table4Group};
 
 use crate::rule::declare_rule;
@@ -30,7 +31,7 @@ declare_rule! {
 impl Rule for SuitsPastReconsideration {
     fn check(&self, context: &Context<'_>) -> Verdict {
         let report = context.report();
-        if report.year.is_some_and(|year| year < 2024) {
+        if report.year.is_some_and(|year| year < RECONSIDERATION_FIRST_FROM.year()) {
             return Verdict::NotApplicable("复议前置自 2024 年起施行".into());
         }
         let (Some(suits), Some(free)) = (total_of(report, Table4Group::DirectSuit), free_choice(report)) else {
@@ -57,11 +58,11 @@ impl Rule for SuitsPastReconsideration {
 /// The outcomes of a year that can be sued over without reconsideration first: all but withholding under
 /// arts. 14, 15 and 16.
 fn free_choice(report: &Report) -> Option<i64> {
-    let first = |outcome: Outcome| matches!(outcome, Outcome::Withheld(ground) if ground != WithholdingGround::StatutoryInquiry);
-    Outcome::ALL.into_iter().filter(|outcome| !first(*outcome)).map(Table3Row::Disposed).try_fold(0, |sum: i64, row| {
-        match report.cell(table3::total(row)) {
+    Outcome::ALL.into_iter().filter(|outcome| !outcome.is_withheld_under_14_to_16()).map(Table3Row::Disposed).try_fold(
+        0,
+        |sum: i64, row| match report.cell(table3::total(row)) {
             None if report.table3.is_some() => Some(sum),
             _ => Some(sum.saturating_add(table3::total_of(report, row)?)),
-        }
-    })
+        },
+    )
 }
