@@ -50,7 +50,7 @@ pub struct Manual {
     pub page: &'static str,
 }
 
-/// A rule tells its manual page. Implemented by [`declare_rule!`].
+/// A rule tells its manual page. Implemented by `declare_rule!`.
 pub trait Describe: Sync {
     /// The manual page.
     fn manual(&self) -> &'static Manual;
