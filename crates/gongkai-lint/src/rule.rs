@@ -95,7 +95,7 @@ impl Verdict {
 
 /// Declares a rule: a unit struct whose doc comment is its manual page.
 ///
-/// ```ignore
+/// ```text
 /// declare_rule! {
 ///     /// 新收与结转之和，应等于办理结果总计与结转下年度之和。…
 ///     pub(crate) UnbalancedCarryOver = "T301" {
