@@ -15,20 +15,27 @@ pub struct Checked<'a> {
 }
 
 /// Number of findings by severity.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Counts {
-    pub(crate) error: usize,
-    pub(crate) warning: usize,
-    pub(crate) info: usize,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Findings of severity error.
+    pub error: usize,
+    /// Findings of severity warning.
+    pub warning: usize,
+    /// Findings of severity info.
+    pub info: usize,
 }
 
 impl Counts {
-    pub(crate) fn of(check: &Check) -> Self {
+    /// The counts of a check.
+    #[must_use]
+    pub fn of(check: &Check) -> Self {
         let count = |severity| check.count(severity);
         Self { error: count(Severity::Error), warning: count(Severity::Warning), info: count(Severity::Info) }
     }
 
-    pub(crate) fn add(self, other: Self) -> Self {
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
         Self { error: self.error + other.error, warning: self.warning + other.warning, info: self.info + other.info }
     }
 }

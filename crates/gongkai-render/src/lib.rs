@@ -12,4 +12,4 @@ pub mod text;
 mod text_of;
 mod words;
 
-pub use checked::Checked;
+pub use checked::{Checked, Counts};

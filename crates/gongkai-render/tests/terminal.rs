@@ -1,8 +1,8 @@
 //! Terminal text: the caret stands under its cell, and nothing is said by colour alone.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test that cannot go on fails
 
 use gongkai_lint::{Check, Finding, RuleResult, Settings, Subject, Verdict, all_rules};
-use gongkai_render::Checked;
-use gongkai_render::text::{self, Paint};
+use gongkai_render::{Checked, Counts, text};
 use gongkai_report::{Cell, CellId, FormVersion, Report, Rollup, Section, Value};
 
 fn sample() -> Report {
@@ -11,6 +11,13 @@ fn sample() -> Report {
         report.set(id, if id.is_amount() { Cell::of(Value::Amount(0.into())) } else { Cell::number(0) });
     }
     report
+}
+
+/// The text without its ANSI styles.
+fn plain(styled: &str) -> String {
+    let mut parts = styled.split('\u{1b}');
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('m').unwrap().1)
 }
 
 fn cell(name: &str) -> CellId {
@@ -33,7 +40,7 @@ fn the_caret_stands_under_the_cell_in_terminal_columns() {
     report.set(cell("table3.newly_received.total"), Cell { remark: Some("件".into()), ..Cell::number(12) });
     let places = ["table3.newly_received.total", "table3.newly_received.enterprise", "table3.carried_out.total"];
     let check = broken(carry_over().at_all(places.map(cell)).with_values(12, 11));
-    let shown = text::checks(&[Checked { file: "甲.md", report: &report, check: &check }], Paint::Plain);
+    let shown = plain(&text::findings(&Checked { file: "甲.md", report: &report, check: &check }));
     let expected = "\
 错误[T301] 勾稽关系不平
   --> 甲.md 表三 › 一、本年新收政府信息公开申请数量 › 总计
@@ -61,22 +68,18 @@ fn a_finding_in_a_text_shows_its_snippet_and_colour_only_adds() {
     let report = sample();
     let check = broken(carry_over().at(Section::OtherMatters).with_snippet("未收取\n信息处理费", None));
     let it = Checked { file: "甲.md", report: &report, check: &check };
-    let plain = text::checks(&[it, it], Paint::Plain);
-    assert!(plain.contains("   | 未收取\n   | 信息处理费\n"), "{plain}");
-    assert!(plain.ends_with("共检查 2 份报告：错误 2 条，警告 0 条，提示 0 条\n"), "{plain}");
-    let colour = text::checks(&[it, it], Paint::Colour);
-    let mut stripped = String::new();
-    for (index, part) in colour.split('\u{1b}').enumerate() {
-        stripped.push_str(if index == 0 { part } else { part.split_once('m').unwrap().1 });
-    }
-    assert_eq!(stripped, plain);
-    assert_ne!(colour, plain);
+    let styled = text::findings(&it);
+    let shown = plain(&styled);
+    assert!(shown.contains("   | 未收取\n   | 信息处理费\n"), "{shown}");
+    assert!(styled.len() > shown.len());
+    let counts = Counts::of(&check);
+    assert_eq!(plain(&text::total(2, counts.and(counts))), "共检查 2 份报告：错误 2 条，警告 0 条，提示 0 条\n");
 }
 
 #[test]
 fn a_report_is_shown_as_aligned_tables_that_fit_a_wide_terminal() {
     let report = sample();
-    let shown = text::report(&report, "甲.md", Paint::Plain);
+    let shown = plain(&text::report(&report, "甲.md"));
     let rows: Vec<&str> = shown.lines().filter(|line| line.ends_with(" 0")).collect();
     assert!(rows.len() > 25);
     assert!(shown.contains("（三）不予公开\n      1.属于国家秘密 "));
@@ -91,7 +94,8 @@ fn a_rollup_names_who_is_in_missing_and_twice_and_what_breaks() {
     report.set(cell("table2.licences"), Cell::of(Value::Unreadable));
     let rollup = Rollup::of(&report, "甲1").merge(Rollup::of(&report, "甲2"));
     let sum = rollup.report("全县", FormVersion::F2021);
-    let shown = text::rollup(&rollup, &sum, &["乙局".into()], Paint::Plain);
+    let check = gongkai_lint::aggregate(&gongkai_lint::Collection::alone(&rollup));
+    let shown = plain(&text::rollup(&rollup, &sum, &["乙局"], &check));
     for part in [
         "计入的报告（2 份）\n  甲局    甲1\n",
         "没有报告的机关（1 个）\n  乙局\n",
@@ -109,22 +113,22 @@ fn what_the_law_says_is_shown_step_by_step() {
     let provision = article::ARTICLES[32].provision();
     let from = jiff::civil::date(2025, 9, 30);
     let due = deadline::working_days_after(&Calendar::national(), from, "1".parse().unwrap(), provision).unwrap();
-    let shown = text::deadline(&due, Paint::Plain);
+    let shown = plain(&text::deadline(&due));
     assert!(shown.starts_with("最后一日：2025年10月9日（周四）\n"), "{shown}");
     assert!(
         shown.contains("  2025-10-08  不计   ") && shown.contains("  2025-10-09  第1日  周四，工作日\n"),
         "{shown}"
     );
     let fee = fee::fee(fee::FeeBasis::PerItem, 35).unwrap();
-    let shown = text::fee(&fee, Paint::Plain);
+    let shown = plain(&text::fee(&fee));
     assert!(shown.starts_with("按件计收 35 件：3000元\n"), "{shown}");
     assert!(shown.contains("  第31至35件  200元/件  1000元\n"), "{shown}");
-    assert!(text::article(&article::ARTICLES[0], Paint::Plain).contains("没有需要计算的内容"));
+    assert!(text::article(&article::ARTICLES[0]).contains("没有需要计算的内容"));
     assert_eq!(text::articles(&article::ARTICLES).lines().count(), 56);
     assert_eq!(text::terms(terms::TERMS).lines().count(), terms::TERMS.len());
-    let manuals = || all_rules().map(|rule| rule.manual());
-    assert_eq!(text::rules(manuals()).lines().count(), manuals().count());
-    let page = text::rule(manuals().find(|manual| manual.code == "T301").unwrap(), Paint::Plain);
+    let manuals: Vec<_> = all_rules().map(|rule| rule.manual()).collect();
+    assert_eq!(text::rules(&manuals).lines().count(), manuals.len());
+    let page = plain(&text::rule(manuals.iter().find(|manual| manual.code == "T301").unwrap()));
     assert!(page.starts_with("错误[T301] 勾稽关系不平\n\n表三"), "{page}");
 }
 
@@ -132,6 +136,6 @@ fn what_the_law_says_is_shown_step_by_step() {
 fn nothing_is_shown_as_sound_without_the_rules_that_could_not_be_decided() {
     let report = sample();
     let check = gongkai_lint::check(Subject::alone(&report, &Settings::default()));
-    let shown = text::checks(&[Checked { file: "甲.md", report: &report, check: &check }], Paint::Plain);
+    let shown = plain(&text::findings(&Checked { file: "甲.md", report: &report, check: &check }));
     assert!(shown.lines().last().unwrap().contains("无法判断"), "{shown}");
 }

@@ -10,7 +10,7 @@ use crate::node::{Fault, Node};
 ///
 /// # Errors
 /// If the text is no JSON of that shape, with the path and what was expected.
-pub fn calendar_year(text: &str) -> Result<ImportedYear, WireError> {
+pub fn calendar(text: &str) -> Result<ImportedYear, WireError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let value = serde_json::from_str(text).map_err(|error| WireError::syntax(&error))?;
     read(&Node::root(&value)).map_err(|fault| WireError { line: 1, path: fault.path, what: fault.what })
@@ -52,7 +52,7 @@ mod tests {
     fn a_year_is_read_and_other_keys_passed_over() {
         let text = r#"{"$schema":"x","year":2030,"papers":["通知"],
             "days":[{"name":"元旦","date":"2030-01-01","isOffDay":true},{"name":"元旦","date":"2030-01-05","isOffDay":false}]}"#;
-        let year = calendar_year(text).unwrap();
+        let year = calendar(text).unwrap();
         assert_eq!((year.year, year.papers.len(), year.days.len()), (2030, 1, 2));
         assert!(year.days[0].is_off_day && !year.days[1].is_off_day);
         assert_eq!(year.days[1].date.to_string(), "2030-01-05");
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn errors_name_the_path() {
-        let message = |text| calendar_year(text).unwrap_err().to_string();
+        let message = |text| calendar(text).unwrap_err().to_string();
         assert!(message(r#"{"days":[]}"#).contains("缺少 year"));
         let bad = r#"{"year":2030,"days":[{"name":"元旦","date":"2030-02-30","isOffDay":true}]}"#;
         assert!(message(bad).contains("days[0].date：这里应为写成 \"2024-01-31\" 的日期"));

@@ -16,7 +16,7 @@ mod report_tables;
 mod rollup;
 mod schema;
 
-pub use calendar::calendar_year;
+pub use calendar::calendar;
 pub use common::{Day, OriginShape, line, write_line};
 pub use error::WireError;
 pub use finding::{CheckShape, FindingShape, RuleShape, check, finding, rule};

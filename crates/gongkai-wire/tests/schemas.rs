@@ -1,4 +1,5 @@
 //! Every shape is what its schema says.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test that cannot go on fails
 
 mod validator;
 

@@ -10,7 +10,7 @@ mod table;
 use askama::Template;
 use gongkai_report::Report;
 
-use crate::checked::Checked;
+pub use crate::checked::Checked;
 use findings::{CheckView, FileView, Notes};
 use sections::SectionView;
 

@@ -4,55 +4,55 @@ use gongkai_lint::{Finding, Severity, Verdict};
 use gongkai_report::{CellId, Place, Report, Table2Cell, Table3Column, Table4Column};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Paint, grid};
+use super::{by_severity, frame, grid, strong};
 use crate::checked::{Checked, Counts, place_label};
 use crate::text_of;
 
 /// Places named after the first one.
 const MORE_PLACES: usize = 5;
 
-/// The findings of checked reports, file by file, the gravest first, each file and the whole closed by counts.
+/// The findings of a checked report, the gravest first, closed by a line of counts.
 #[must_use]
-pub fn checks(checked: &[Checked<'_>], paint: Paint) -> String {
-    let mut out = String::new();
-    let mut sum = Counts::default();
-    for it in checked {
-        let mut found: Vec<(&Finding, &str)> = Vec::new();
-        for result in &it.check.results {
-            if let Verdict::Broken(findings) = &result.verdict {
-                found.extend(findings.iter().map(|finding| (finding, result.manual.title)));
-            }
-        }
-        found.sort_by_key(|(finding, _)| std::cmp::Reverse(finding.severity));
-        for (finding, title) in found {
-            out.push_str(&one(it, finding, title, paint));
-            out.push('\n');
-        }
-        out.push_str(&closing(it, paint));
-        sum = sum.add(Counts::of(it.check));
-    }
-    if checked.len() > 1 {
-        out.push_str(&format!("共检查 {} 份报告：{}\n", checked.len(), counts(sum, paint)));
-    }
+pub fn findings(it: &Checked<'_>) -> String {
+    let mut out = list(it);
+    out.push_str(&closing(it));
     out
 }
 
-fn counts(counts: Counts, paint: Paint) -> String {
+/// The line that closes a run over several files.
+#[must_use]
+pub fn total(files: usize, counts: Counts) -> String {
+    format!("共检查 {files} 份报告：{}\n", in_words(counts))
+}
+
+/// The findings of a checked report, without the closing line.
+pub(super) fn list(it: &Checked<'_>) -> String {
+    let mut found: Vec<(&Finding, &str)> = Vec::new();
+    for result in &it.check.results {
+        if let Verdict::Broken(findings) = &result.verdict {
+            found.extend(findings.iter().map(|finding| (finding, result.manual.title)));
+        }
+    }
+    found.sort_by_key(|(finding, _)| std::cmp::Reverse(finding.severity));
+    found.into_iter().map(|(finding, title)| one(it, finding, title) + "\n").collect()
+}
+
+fn in_words(counts: Counts) -> String {
     let part = |severity: Severity, count: usize| {
         let text = format!("{} {count} 条", severity.label());
-        if count > 0 { paint.severity(severity, text) } else { text }
+        if count > 0 { by_severity(severity, text) } else { text }
     };
     [part(Severity::Error, counts.error), part(Severity::Warning, counts.warning), part(Severity::Info, counts.info)]
         .join("，")
 }
 
 /// The line that closes a file: counts, and what could not be decided, so that silence is not taken for soundness.
-fn closing(it: &Checked<'_>, paint: Paint) -> String {
+fn closing(it: &Checked<'_>) -> String {
     let state = |wanted: fn(&Verdict) -> bool| it.check.results.iter().filter(|result| wanted(&result.verdict)).count();
     format!(
         "{}：{}；{} 条规则中符合 {} 条、有发现 {} 条、无法判断 {} 条、不适用 {} 条\n",
-        paint.strong(it.file),
-        counts(Counts::of(it.check), paint),
+        strong(it.file),
+        in_words(Counts::of(it.check)),
         it.check.results.len(),
         state(|verdict| matches!(verdict, Verdict::Held)),
         state(|verdict| matches!(verdict, Verdict::Broken(_))),
@@ -61,15 +61,15 @@ fn closing(it: &Checked<'_>, paint: Paint) -> String {
     )
 }
 
-fn one(it: &Checked<'_>, finding: &Finding, title: &str, paint: Paint) -> String {
+fn one(it: &Checked<'_>, finding: &Finding, title: &str) -> String {
     let form = it.report.form_or_default();
     let head = format!("{}[{}]", finding.severity.label(), finding.code);
-    let mut out = format!("{} {}\n", paint.severity(finding.severity, head), paint.strong(title));
+    let mut out = format!("{} {}\n", by_severity(finding.severity, head), strong(title));
     let mut places = finding.places.iter().map(|place| place_label(*place, form));
     let place = places.next().map(|place| format!(" {place}")).unwrap_or_default();
-    out.push_str(&format!("  {} {}{place}\n", paint.frame("-->"), it.file));
-    let bar = paint.frame("|");
-    let drawn = draw(it.report, finding, paint);
+    out.push_str(&format!("  {} {}{place}\n", frame("-->"), it.file));
+    let bar = frame("|");
+    let drawn = draw(it.report, finding);
     let snippet = if drawn.is_empty() {
         finding.snippet.iter().flat_map(|text| text.lines()).map(str::to_owned).collect()
     } else {
@@ -83,7 +83,7 @@ fn one(it: &Checked<'_>, finding: &Finding, title: &str, paint: Paint) -> String
         out.push_str(&format!("   {bar}\n"));
     }
     let mut note = |label: &str, text: &str| {
-        out.push_str(&format!("   {} {label}：{}\n", paint.frame("="), text.replace('\n', "\n           ")));
+        out.push_str(&format!("   {} {label}：{}\n", frame("="), text.replace('\n', "\n           ")));
     };
     note("说明", &finding.message);
     if let Some(expected) = &finding.expected {
@@ -105,7 +105,7 @@ fn one(it: &Checked<'_>, finding: &Finding, title: &str, paint: Paint) -> String
 }
 
 /// The row of the first cell that a finding names: its label, its columns, its values, and carets under the cells.
-fn draw(report: &Report, finding: &Finding, paint: Paint) -> Vec<String> {
+fn draw(report: &Report, finding: &Finding) -> Vec<String> {
     let Some(Place::Cell(first)) = finding.places.first() else { return Vec::new() };
     if report.cell(*first).is_none() {
         return Vec::new();
@@ -128,7 +128,7 @@ fn draw(report: &Report, finding: &Finding, paint: Paint) -> Vec<String> {
     }
     let mut lines = vec![label];
     lines.extend(grid::lines(&[heads, values], 0));
-    lines.push(paint.severity(finding.severity, carets.trim_end()));
+    lines.push(by_severity(finding.severity, carets.trim_end()));
     lines
 }
 

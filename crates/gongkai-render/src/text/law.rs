@@ -6,13 +6,13 @@ use gongkai_law::fee::{Fee, FeeStep};
 use gongkai_law::form;
 use gongkai_law::terms::Term;
 
-use super::{Paint, grid};
+use super::{grid, strong};
 
 /// A due day with every day on the way to it.
 #[must_use]
-pub fn deadline(deadline: &Explained, paint: Paint) -> String {
+pub fn deadline(deadline: &Explained) -> String {
     let due = format!("{}（{}）", form::long(deadline.due), form::weekday(deadline.due.weekday()));
-    let mut out = format!("最后一日：{}\n起算：{}\n", paint.strong(due), deadline.start);
+    let mut out = format!("最后一日：{}\n起算：{}\n", strong(due), deadline.start);
     let rows: Vec<Vec<String>> = deadline
         .days
         .iter()
@@ -33,9 +33,9 @@ pub fn deadline(deadline: &Explained, paint: Paint) -> String {
 
 /// A fee by bracket.
 #[must_use]
-pub fn fee(fee: &Fee, paint: Paint) -> String {
+pub fn fee(fee: &Fee) -> String {
     let unit = fee.basis.unit();
-    let total = paint.strong(fee.total);
+    let total = strong(fee.total);
     let mut out = format!("{} {} {unit}：{total}\n", fee.basis.label(), fee.quantity);
     let row = |step: &FeeStep| {
         let span = format!("第{}至{}{unit}", step.from, step.to);
@@ -51,13 +51,13 @@ pub fn fee(fee: &Fee, paint: Paint) -> String {
 
 /// An article of the 条例.
 #[must_use]
-pub fn article(article: &Article, paint: Paint) -> String {
+pub fn article(article: &Article) -> String {
     let computes = if article.computes.is_empty() {
         "没有需要计算的内容".to_owned()
     } else {
         article.computes.join("、")
     };
-    format!("{}\n  要点：{}\n  程序中：{computes}\n", paint.strong(article.provision()), article.summary)
+    format!("{}\n  要点：{}\n  程序中：{computes}\n", strong(article.provision()), article.summary)
 }
 
 /// Articles, one a line.

@@ -1,6 +1,8 @@
 //! Text for a terminal: findings with a caret under the cell, reports as aligned tables, and what the law says.
 //!
 //! Chinese characters take two columns of a terminal; every alignment here counts columns, not characters.
+//! Texts carry ANSI styles, which add to what is said and never say it alone; whoever prints them strips the
+//! styles where the output is no terminal.
 
 mod findings;
 mod grid;
@@ -14,43 +16,29 @@ use std::fmt::Display;
 use anstyle::{AnsiColor, Color, Style};
 use gongkai_lint::Severity;
 
-pub use findings::checks;
+pub use findings::{findings, total};
 pub use law::{article, articles, deadline, fee, terms};
 pub use report::report;
 pub use rollup::rollup;
 pub use rule::{rule, rules};
 
-/// Whether text is coloured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paint {
-    /// Plain text.
-    Plain,
-    /// With ANSI colours. Nothing is said by colour alone.
-    Colour,
+fn styled(style: Style, text: impl Display) -> String {
+    format!("{style}{text}{style:#}")
 }
 
-impl Paint {
-    fn with(self, style: Style, text: impl Display) -> String {
-        match self {
-            Self::Plain => text.to_string(),
-            Self::Colour => format!("{style}{text}{style:#}"),
-        }
-    }
+fn by_severity(severity: Severity, text: impl Display) -> String {
+    let colour = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Info => AnsiColor::Cyan,
+    };
+    styled(Style::new().bold().fg_color(Some(Color::Ansi(colour))), text)
+}
 
-    fn severity(self, severity: Severity, text: impl Display) -> String {
-        let colour = match severity {
-            Severity::Error => AnsiColor::Red,
-            Severity::Warning => AnsiColor::Yellow,
-            Severity::Info => AnsiColor::Cyan,
-        };
-        self.with(Style::new().bold().fg_color(Some(Color::Ansi(colour))), text)
-    }
+fn strong(text: impl Display) -> String {
+    styled(Style::new().bold(), text)
+}
 
-    fn strong(self, text: impl Display) -> String {
-        self.with(Style::new().bold(), text)
-    }
-
-    fn frame(self, text: impl Display) -> String {
-        self.with(Style::new().fg_color(Some(Color::Ansi(AnsiColor::Blue))), text)
-    }
+fn frame(text: impl Display) -> String {
+    styled(Style::new().fg_color(Some(Color::Ansi(AnsiColor::Blue))), text)
 }

@@ -4,7 +4,7 @@ use gongkai_report::{
     CellId, Narrative, Report, Section, Table2Row, Table3Column, Table3Row, Table4Column, Table4Group, TableId,
 };
 
-use super::{Paint, grid};
+use super::{grid, strong};
 use crate::checked::place_label;
 use crate::layout::{flat_label, item_title};
 use crate::text_of;
@@ -18,12 +18,12 @@ const LABEL: usize = 40;
 /// The report as text: what it says of itself, the three tables, the beginning of each section's text, and what
 /// could not be read.
 #[must_use]
-pub fn report(report: &Report, file: &str, paint: Paint) -> String {
+pub fn report(report: &Report, file: &str) -> String {
     let mut out = String::new();
-    facts(&mut out, report, file, paint);
+    facts(&mut out, report, file);
     for table in TableId::ALL {
         let section = Section::of_table(table).label();
-        out.push_str(&format!("\n{}\n", paint.strong(section)));
+        out.push_str(&format!("\n{}\n", strong(section)));
         if report.table(table).is_none() {
             out.push_str("  （没有找到这张表）\n");
             continue;
@@ -37,13 +37,13 @@ pub fn report(report: &Report, file: &str, paint: Paint) -> String {
             out.push_str(&format!("  读到 {read} 格，空白 {empty} 格，没有读懂 {unread} 格\n"));
         }
     }
-    texts(&mut out, report, paint);
-    problems(&mut out, report, paint);
+    texts(&mut out, report);
+    problems(&mut out, report);
     out
 }
 
-fn facts(out: &mut String, report: &Report, file: &str, paint: Paint) {
-    out.push_str(&format!("{}\n", paint.strong(report.title.as_deref().unwrap_or(file))));
+fn facts(out: &mut String, report: &Report, file: &str) {
+    out.push_str(&format!("{}\n", strong(report.title.as_deref().unwrap_or(file))));
     let period = report.period.map(|(first, last)| format!("{first} 至 {last}"));
     let facts = [
         ("文件", Some(file.to_owned())),
@@ -130,8 +130,8 @@ fn table4(out: &mut String, report: &Report) {
     push(out, &rows, 1);
 }
 
-fn texts(out: &mut String, report: &Report, paint: Paint) {
-    out.push_str(&format!("\n{}\n", paint.strong("文字部分")));
+fn texts(out: &mut String, report: &Report) {
+    out.push_str(&format!("\n{}\n", strong("文字部分")));
     let mut rows = Vec::new();
     for (section, narrative) in report.narratives().filter(|(_, narrative)| !narrative.is_empty()) {
         rows.push(vec![section.label().to_owned(), excerpt(narrative)]);
@@ -152,11 +152,11 @@ fn excerpt(narrative: &Narrative) -> String {
     format!("{start}……（共 {length} 字）")
 }
 
-fn problems(out: &mut String, report: &Report, paint: Paint) {
+fn problems(out: &mut String, report: &Report) {
     if report.problems.is_empty() {
         return;
     }
-    out.push_str(&format!("\n{}\n", paint.strong(format!("没有读懂的地方（{} 处）", report.problems.len()))));
+    out.push_str(&format!("\n{}\n", strong(format!("没有读懂的地方（{} 处）", report.problems.len()))));
     let form = report.form_or_default();
     for problem in &report.problems {
         let place = problem.place.map(|place| format!("{}：", place_label(place, form))).unwrap_or_default();

@@ -1,18 +1,21 @@
 //! A roll-up as text: the summed tables, who is in, who is missing or twice, and which sums break.
 
+use gongkai_lint::Check;
 use gongkai_report::{Balance, CellId, FormVersion, Report, Rollup, within_year};
 
-use super::{Paint, grid, report as report_text};
+use super::{findings, grid, report as report_text, strong};
+use crate::checked::Checked;
 
-/// A roll-up as text. `report` is its sum; `missing` are the bodies that were expected and did not report.
+/// A roll-up as text. `report` is its sum; `missing` are the bodies that were expected and did not report;
+/// `check` is the check of the collection.
 #[must_use]
-pub fn rollup(rollup: &Rollup, report: &Report, missing: &[String], paint: Paint) -> String {
+pub fn rollup(rollup: &Rollup, report: &Report, missing: &[&str], check: &Check) -> String {
     let form = report.form_or_default();
     let name = report.body.as_deref().unwrap_or("汇总");
-    let mut out = report_text(report, name, paint);
+    let mut out = report_text(report, name);
     let mut part = |title: String, lines: Vec<String>| {
         if !lines.is_empty() {
-            out.push_str(&format!("\n{}\n", paint.strong(title)));
+            out.push_str(&format!("\n{}\n", strong(title)));
             for line in lines {
                 out.push_str(&format!("  {line}\n"));
             }
@@ -28,7 +31,7 @@ pub fn rollup(rollup: &Rollup, report: &Report, missing: &[String], paint: Paint
         })
         .collect();
     part(format!("计入的报告（{} 份）", members.len()), grid::lines(&members, 4));
-    part(format!("没有报告的机关（{} 个）", missing.len()), missing.to_vec());
+    part(format!("没有报告的机关（{} 个）", missing.len()), missing.iter().map(|body| (*body).to_owned()).collect());
     let twice = rollup.duplicates().into_iter().filter_map(|group| {
         let first = group.first()?;
         let files: Vec<&str> = group.iter().map(|member| member.file.as_str()).collect();
@@ -38,6 +41,9 @@ pub fn rollup(rollup: &Rollup, report: &Report, missing: &[String], paint: Paint
     part("读不出数、使合计无法确定的单元格".into(), unknown(rollup, form));
     let broken = within_year().filter_map(|identity| identity.balance(report)).filter_map(|b| broken(&b, form));
     part("汇总后不平的合计".into(), broken.collect());
+    let it = Checked { file: name, report, check };
+    out.push('\n');
+    out.push_str(&findings::findings(&it));
     out
 }
 

@@ -2,15 +2,15 @@
 
 use gongkai_lint::Manual;
 
-use super::{Paint, grid};
+use super::{by_severity, grid, strong};
 
 /// The manual page of a rule.
 #[must_use]
-pub fn rule(manual: &Manual, paint: Paint) -> String {
-    let head = paint.severity(manual.severity, format!("{}[{}]", manual.severity.label(), manual.code));
+pub fn rule(manual: &Manual) -> String {
+    let head = by_severity(manual.severity, format!("{}[{}]", manual.severity.label(), manual.code));
     format!(
         "{head} {}\n\n{}\n\n依据：{}\n改法：{}\n名称：{}　状态：{}　始于：{}\n",
-        paint.strong(manual.title),
+        strong(manual.title),
         page(manual),
         manual.provision,
         manual.mend,
@@ -28,12 +28,12 @@ fn page(manual: &Manual) -> String {
 
 /// All rules, one a line.
 #[must_use]
-pub fn rules<'m>(manuals: impl IntoIterator<Item = &'m Manual>) -> String {
+pub fn rules(manuals: &[&Manual]) -> String {
     let row = |manual: &Manual| {
         let texts = [manual.code, manual.severity.label(), manual.status.label(), manual.title];
         texts.map(str::to_owned).to_vec()
     };
-    let mut rows: Vec<Vec<String>> = manuals.into_iter().map(row).collect();
+    let mut rows: Vec<Vec<String>> = manuals.iter().copied().map(row).collect();
     rows.sort();
     grid::lines(&rows, 4).join("\n") + "\n"
 }
