@@ -239,6 +239,14 @@ impl Period {
         }
     }
 
+    /// The first period that is that many working days long on a day, in the order of [`Self::ALL`]: what a bare
+    /// number of days most likely means.
+    #[must_use]
+    pub fn of_working_days(days: WorkingDays, date: Date) -> Option<Self> {
+        let length = PeriodLength::Working(days);
+        Self::ALL.into_iter().find(|period| period.on(date).is_some_and(|found| found.value == length))
+    }
+
     /// The length in force on a day.
     #[must_use]
     pub fn on(self, date: Date) -> Option<&'static InForce<PeriodLength>> {

@@ -78,10 +78,8 @@ fn slice<'s>(source: &'s str, origin: Option<&Origin>) -> Option<&'s str> {
 impl<'d> Flat<'d> {
     /// Pushes the lines of a text. `source` is the same text with its layout, if that is known.
     fn push_text(&mut self, text: &str, level: Option<u8>, bold: bool, origin: &Option<Origin>, source: Option<&str>) {
-        let laid_out = source.filter(|source| {
-            let tabular = source.contains(['\t', '|', '│', '┃']) || source.contains("   ");
-            tabular && (source.lines().count() > text.lines().count() || source.len() > text.len())
-        });
+        // a format that joins the lines of a paragraph still shows them in its source
+        let laid_out = source.filter(|source| source.lines().count() > text.lines().count());
         let lines = laid_out.unwrap_or(text);
         let whole = lines.len();
         let mut at = 0;

@@ -46,12 +46,10 @@ pub fn published(document: &Document, items: &[Item<'_>], first_section: usize, 
     }
     for (at, item) in items.iter().enumerate() {
         match item {
-            Item::Line(line) if line.key.len() <= 400 => {
-                // behind the first section only a line that says nothing else
-                if at < first_section || line.key.chars().count() <= 40 {
-                    for (name, value) in statements(line) {
-                        offer(&name, &value);
-                    }
+            // behind the first section only a line that says nothing else
+            Item::Line(line) if line.key.len() <= if at < first_section { 400 } else { 120 } => {
+                for (name, value) in statements(line) {
+                    offer(&name, &value);
                 }
             }
             Item::Table(table) if at < first_section => {

@@ -199,7 +199,7 @@ pub fn body(tight: &str) -> Option<String> {
 
 /// The best title for a report whose first section begins at an item: complete, marked, close to the section.
 #[must_use]
-pub fn best<'t>(titles: &'t [Title], first_section: usize) -> Option<&'t Title> {
+pub fn best(titles: &[Title], first_section: usize) -> Option<&Title> {
     titles.iter().filter(|title| title.first < first_section).max_by_key(|title| {
         let complete = i32::from(title.year.is_some()) * 4 + i32::from(title.body.is_some()) * 3;
         let marked = title.level.map_or(0, |level| 4 - i32::from(level.min(3)));

@@ -1,8 +1,6 @@
 //! An invented report as values, and the documents that print it.
 
-use gongkai_document::{
-    Block, Document, Heading, Origin, Paragraph, SourceKind, Table, TableCell, TableRow,
-};
+use gongkai_document::{Block, Document, Heading, Origin, Paragraph, SourceKind, Table, TableCell, TableRow};
 use gongkai_law::outcome::{Outcome, OutcomeGroup};
 use gongkai_reader::{Limits, recognise};
 use gongkai_report::{
@@ -88,11 +86,7 @@ pub fn group_of(row: Table3Row) -> Option<(OutcomeGroup, &'static str)> {
 pub fn cell(text: &str) -> TableCell {
     let Some((text, spans)) = text.rsplit_once('@') else { return TableCell::plain(text, None) };
     let (rows, columns) = spans.split_once('x').unwrap();
-    TableCell {
-        row_span: rows.parse().unwrap(),
-        column_span: columns.parse().unwrap(),
-        ..TableCell::plain(text, None)
-    }
+    TableCell { row_span: rows.parse().unwrap(), column_span: columns.parse().unwrap(), ..TableCell::plain(text, None) }
 }
 
 /// A table of cells written as for [`cell`].
@@ -148,7 +142,9 @@ pub fn grid3() -> Vec<Vec<String>> {
         let label = label3(row);
         let mut line = Vec::new();
         match row {
-            Table3Row::NewlyReceived | Table3Row::CarriedIn | Table3Row::CarriedOut => line.push(format!("{label}@1x3")),
+            Table3Row::NewlyReceived | Table3Row::CarriedIn | Table3Row::CarriedOut => {
+                line.push(format!("{label}@1x3"))
+            }
             Table3Row::DisposedTotal => line.push(format!("{label}@1x2")),
             Table3Row::Disposed(outcome) => {
                 if outcome == Outcome::Granted {

@@ -99,7 +99,10 @@ fn one_small_table_a_row_group_under_false_column_names() {
         .line("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）")
         .heading(3, "申请人情况（自然人）")
         .table(&[cells(&["（数据项目）", "数量"]), cells(&["-", "-"])])
-        .table(&[cells(&["商业企业", "科研机构", "社会公益", "法律服务机构", "其他"]), cells(&["-", "-", "-", "-", "-"])]);
+        .table(&[
+            cells(&["商业企业", "科研机构", "社会公益", "法律服务机构", "其他"]),
+            cells(&["-", "-", "-", "-", "-"]),
+        ]);
     let rows: Vec<Table3Row> = Table3Row::all().collect();
     for (at, chunk) in rows.chunks(3).enumerate() {
         let header = if at == 7 {
@@ -111,7 +114,8 @@ fn one_small_table_a_row_group_under_false_column_names() {
         writer = writer.heading(3, "（六）其他").table(&std::iter::once(header).chain(body).collect::<Vec<_>>());
     }
     writer = writer.heading(2, "四、政府信息公开行政复议、行政诉讼情况");
-    for (group, name) in ["行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"].iter().enumerate() {
+    for (group, name) in ["行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"].iter().enumerate()
+    {
         let values = row4()[group * 5..group * 5 + 5].to_vec();
         let header = cells(&["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]);
         writer = writer.heading(3, name).table(&[header, values]);
@@ -123,16 +127,8 @@ fn one_small_table_a_row_group_under_false_column_names() {
 
 #[test]
 fn columns_in_another_order_are_read_by_their_names() {
-    let mut rows = vec![cells(&[
-        "项目",
-        "总计",
-        "自然人",
-        "商业企业",
-        "科研机构",
-        "社会公益组织",
-        "法律服务机构",
-        "其他",
-    ])];
+    let mut rows =
+        vec![cells(&["项目", "总计", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"])];
     for row in Table3Row::all() {
         let mut values = row3(row);
         values.rotate_right(1);
@@ -241,9 +237,8 @@ fn a_row_with_a_value_too_many_is_read_only_if_the_sum_allows_one_way() {
     let row = rows.iter_mut().find(|row| row[0].starts_with("7.属于")).unwrap();
     *row = labelled(&["7.属于行政执法案卷"], cells(&["1", "2", "0", "0", "0", "0", "50", "3"]));
     let report = with_table3(&rows);
-    let id = |column| {
-        CellId::Table3(Table3Row::Disposed(Outcome::Withheld(WithholdingGround::EnforcementFile)), column)
-    };
+    let id =
+        |column| CellId::Table3(Table3Row::Disposed(Outcome::Withheld(WithholdingGround::EnforcementFile)), column);
     let counts: Vec<Option<i64>> = Table3Column::all().map(|column| report.count(id(column))).collect();
     assert_eq!(counts, [Some(1), Some(2), Some(0), Some(0), Some(0), Some(0), Some(3)]);
     assert!(problems(&report).contains("7 列下有 8 个值"), "{}", problems(&report));
@@ -288,7 +283,8 @@ fn table_four_with_three_header_rows_without_header_and_as_rows() {
     assert_all(&with_tables(&grid2(), &grid3(), &three_rows));
     assert_all(&with_tables(&grid2(), &grid3(), &[row4()]));
     let mut rows = vec![labelled(&["类别"], cells(&results))];
-    for (group, label) in ["行政复议", "行政诉讼：未经复议直接起诉", "行政诉讼：复议后起诉"].iter().enumerate() {
+    for (group, label) in ["行政复议", "行政诉讼：未经复议直接起诉", "行政诉讼：复议后起诉"].iter().enumerate()
+    {
         rows.push(labelled(&[label], row4()[group * 5..group * 5 + 5].to_vec()));
     }
     assert_all(&with_tables(&grid2(), &grid3(), &rows));

@@ -66,11 +66,8 @@ fn separated_by_tabs_with_merged_cells_flattened() {
 fn tabs_keep_blanks_in_their_columns() {
     let blanked = |row: Table3Row| {
         let values = row3(row);
-        let line = if row.index() % 2 == 0 {
-            format!("{}\t\t\t\t\t\t{}", values[0], values[6])
-        } else {
-            values.join("\t")
-        };
+        let line =
+            if row.index() % 2 == 0 { format!("{}\t\t\t\t\t\t{}", values[0], values[6]) } else { values.join("\t") };
         format!("{}\t\t{line}\t\t", label3(row))
     };
     let report = read_text(&text_report(TWO, &three(blanked), &four()));
@@ -91,7 +88,10 @@ fn drawn_with_strokes_and_rules() {
         format!("│{first}│{}│\n│{second}│ │ │ │ │ │ │ │\n{rule}", row3(row).join("│"))
     };
     let rows: Vec<String> = Table3Row::all().map(drawn).collect();
-    let three = format!("{rule}\n│项目│自然人│商业企业│科研机构│社会公益组织│法律服务机构│其他│总计│\n{rule}\n{}", rows.join("\n"));
+    let three = format!(
+        "{rule}\n│项目│自然人│商业企业│科研机构│社会公益组织│法律服务机构│其他│总计│\n{rule}\n{}",
+        rows.join("\n")
+    );
     let four = format!("|{}|", row4().join("|"));
     let report = read_text(&text_report(TWO, &three, &four));
     assert_all(&report);
@@ -144,7 +144,11 @@ fn all_labels_before_all_numbers() {
 fn numbers_torn_from_their_labels_are_placed_between_known_rows() {
     // the labels of rows 3 and 4 were moved to the end
     let torn = |row: Table3Row| {
-        if matches!(row.index(), 2 | 3) { row3(row).join("\n") } else { format!("{}\n{}", label3(row), row3(row).join("\n")) }
+        if matches!(row.index(), 2 | 3) {
+            row3(row).join("\n")
+        } else {
+            format!("{}\n{}", label3(row), row3(row).join("\n"))
+        }
     };
     let text = format!("{}\n（一）予以公开\n（二）部分公开", three(torn));
     let report = read_text(&text_report(TWO, &text, &four()));

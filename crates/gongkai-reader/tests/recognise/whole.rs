@@ -41,7 +41,8 @@ fn a_title_on_two_lines_and_a_year_in_chinese_numerals() {
     let report = body_of(writer.lines(&OVERVIEW)).back().one();
     assert_eq!(report.body.as_deref(), Some("青石县水务局"));
     assert_eq!(report.year, Some(2023));
-    let writer = Writer::new().line("青石区河口街道办事处2023年度政府").line("信息公开工作年度报告").line("一、总体情况");
+    let writer =
+        Writer::new().line("青石区河口街道办事处2023年度政府").line("信息公开工作年度报告").line("一、总体情况");
     let report = body_of(writer.lines(&OVERVIEW)).one();
     assert_eq!(report.body.as_deref(), Some("青石区河口街道办事处"));
     assert_eq!(report.title.as_deref(), Some("青石区河口街道办事处2023年度政府信息公开工作年度报告"));

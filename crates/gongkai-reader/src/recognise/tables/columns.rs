@@ -18,7 +18,7 @@ pub fn named(key: &str) -> Option<Table3Column> {
         "自然人" | "公民" | "个人" => Table3Column::Kind(K::NaturalPerson),
         "商业企业" | "企业" | "商业性企业" => Table3Column::Kind(K::Enterprise),
         "科研机构" | "科研单位" => Table3Column::Kind(K::ResearchBody),
-        "社会公益组织" | "社会组织" | "公益组织" | "社会公益性组织" | "社会公益机构" => {
+        "社会公益组织" | "社会公益" | "社会组织" | "公益组织" | "社会公益性组织" | "社会公益机构" => {
             Table3Column::Kind(K::PublicWelfareBody)
         }
         "法律服务机构" | "法律服务组织" | "法律机构" => Table3Column::Kind(K::LegalServiceBody),

@@ -192,7 +192,7 @@ fn set_or_note(cells: &[(Table4Group, Table4Column)], values: &[Slot<'_>], row: 
 
 /// Whether in every group the four results add up to its total.
 fn sums_hold(cells: &[(Table4Group, Table4Column)], numbers: &[i64]) -> bool {
-    cells.len() % COLUMNS == 0
+    cells.len().is_multiple_of(COLUMNS)
         && numbers
             .chunks(COLUMNS)
             .all(|group| group.split_last().is_some_and(|(total, results)| results.iter().sum::<i64>() == *total))

@@ -16,7 +16,9 @@ pub(super) fn rows(lines: &[&Line], number: usize) -> Option<Vec<Row<'static>>> 
     if wide == 0 {
         return None;
     }
-    let ruled = lines.iter().filter(|line| is_rule(&line.key)).count() >= 3;
+    // strokes of Markdown close the header only; drawn ones stand between rows, which may take several lines
+    let drawn = |line: &&&Line| is_rule(&line.key) && line.key.contains(|c| matches!(c, '+' | '\u{2500}'..='\u{257F}'));
+    let ruled = lines.iter().filter(drawn).count() >= 3;
     let mut rows: Vec<Vec<Slot<'static>>> = Vec::new();
     let mut open = false;
     for (line, slots) in lines.iter().zip(split) {

@@ -14,7 +14,7 @@ const MOST_ROWS: usize = 30;
 #[must_use]
 pub(super) fn rows(values: &[Slot<'static>]) -> Option<Vec<Vec<usize>>> {
     let count = values.len() / COLUMNS;
-    if values.len() % COLUMNS != 0 || count > MOST_ROWS {
+    if !values.len().is_multiple_of(COLUMNS) || count > MOST_ROWS {
         return None;
     }
     let numbers: Vec<i64> = values.iter().map(|slot| parse(&slot.text, Measure::Count).count().unwrap_or(0)).collect();

@@ -170,7 +170,7 @@ fn chunks(values: &[Value], full: &[Vec<&Value>]) -> Vec<Vec<Slot<'static>>> {
     if whole_lines || values.len() == COLUMNS {
         return values.chunks(COLUMNS).map(slots).collect();
     }
-    if values.len() % COLUMNS == 0 {
+    if values.len().is_multiple_of(COLUMNS) {
         // rows that are not set on a line of their own are read only if their totals confirm them
         let all = slots(values);
         return match matrix::rows(&all) {

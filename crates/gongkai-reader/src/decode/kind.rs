@@ -1,0 +1,152 @@
+//! What kind of file it is, told by its content.
+
+/// A kind of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Html,
+    Json,
+    /// CSV written by this project.
+    ReportCsv,
+    /// Another table of separated values, with its delimiter.
+    Csv(u8),
+    Markdown,
+    Text,
+}
+
+/// How much of a text is looked at to tell its kind.
+const LOOKED_AT: usize = 64 * 1024;
+
+/// What to tell of a file that is no text; `None` if it may be one.
+pub(super) fn not_a_text(bytes: &[u8]) -> Option<&'static str> {
+    let starts = |magic: &[u8]| bytes.starts_with(magic);
+    if starts(b"%PDF") || bytes.get(..1024).unwrap_or(bytes).windows(5).any(|window| window == b"%PDF-") {
+        return Some("这是 PDF 文件，目前还不能直接读：请另存为网页或文本后再读，或用公布页面的网页文件");
+    }
+    if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") {
+        return Some(
+            "这是 Word、Excel 或压缩文件，目前还不能直接读：请解压，或在 Word 里另存为“筛选过的网页”或纯文本后再读",
+        );
+    }
+    if starts(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Some(
+            "这是旧式 Office（.doc、.xls、.wps）文件，不能直接读：请用 Word 或 WPS 打开，另存为网页或纯文本后再读",
+        );
+    }
+    let picture = starts(&[0x89, b'P', b'N', b'G'])
+        || starts(&[0xFF, 0xD8, 0xFF])
+        || starts(b"GIF8")
+        || starts(b"BM") && bytes.get(6..10) == Some(&[0; 4])
+        || starts(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
+    if picture {
+        return Some("这是图片，里面的文字读不出来：请用公布页面的网页文件或可复制文字的文件");
+    }
+    if bytes.is_empty() || bytes.iter().all(u8::is_ascii_whitespace) {
+        return Some("文件是空的：请检查下载是否完整");
+    }
+    let sample = bytes.get(..4096).unwrap_or(bytes);
+    let utf16 = starts(&[0xFF, 0xFE]) || starts(&[0xFE, 0xFF]);
+    let controls = sample.iter().filter(|byte| matches!(**byte, 0..=8 | 14..=26 | 28..=31)).count();
+    if !utf16 && controls * 20 > sample.len() {
+        return Some("这不是文本文件，读不出内容：请给出网页、Markdown、纯文本、CSV 或 JSON 文件");
+    }
+    None
+}
+
+/// What kind of text it is.
+pub(super) fn of(source: &str) -> Kind {
+    let mut end = source.len().min(LOOKED_AT);
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = source.get(..end).unwrap_or(source).trim_start_matches('\u{FEFF}').trim_start();
+    if head.starts_with("place,value,mark,remark") || head.starts_with("\"place\",\"value\"") {
+        return Kind::ReportCsv;
+    }
+    if head.starts_with('{') || head.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', ']'])) {
+        return Kind::Json;
+    }
+    if is_html(head) {
+        return Kind::Html;
+    }
+    if is_markdown(head) {
+        return Kind::Markdown;
+    }
+    match delimiter(head) {
+        Some(delimiter) => Kind::Csv(delimiter),
+        None => Kind::Text,
+    }
+}
+
+/// Whether the text has the elements of a page: more than Markdown with a table of HTML in it would have, or a
+/// start that only a page has.
+fn is_html(head: &str) -> bool {
+    let starts = |tag: &str| head.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+    if ["<!doctype", "<html", "<?xml", "<head", "<body", "<meta", "<table", "<div"].into_iter().any(starts) {
+        return true;
+    }
+    let lower = head.to_ascii_lowercase();
+    let has = |tag: &str| lower.contains(tag);
+    if has("<html") || has("<body") || has("</html>") {
+        return true;
+    }
+    let blocks = ["</p>", "</td>", "</div>", "<br"].into_iter().map(|tag| lower.matches(tag).count()).sum::<usize>();
+    blocks >= 3 && !has_markdown_headings(head)
+}
+
+fn has_markdown_headings(head: &str) -> bool {
+    head.lines().any(|line| {
+        let rest = line.trim_start_matches('#');
+        (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ')
+    })
+}
+
+/// Whether the text is marked up as Markdown: a heading, a table's delimiter row, or bold text.
+fn is_markdown(head: &str) -> bool {
+    let is_delimiter_row = |line: &str| {
+        let line = line.trim();
+        line.contains("---") && line.contains('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+    };
+    has_markdown_headings(head) || head.lines().any(is_delimiter_row) || head.matches("**").count() >= 4
+}
+
+/// The delimiter of separated values: nearly every line has it, and quoted or not as often in each.
+fn delimiter(head: &str) -> Option<u8> {
+    let lines: Vec<&str> = head.lines().filter(|line| !line.trim().is_empty()).take(40).collect();
+    if lines.len() < 3 {
+        return None;
+    }
+    let share = |delimiter: char| lines.iter().filter(|line| line.matches(delimiter).count() >= 2).count();
+    (share(',') * 10 >= lines.len() * 9).then_some(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_by_content() {
+        assert_eq!(of("\u{FEFF} <!DOCTYPE html><p>"), Kind::Html);
+        assert_eq!(of("<p>一</p><p>二</p><p>三</p>"), Kind::Html);
+        assert_eq!(of("{\"schema\":1}"), Kind::Json);
+        assert_eq!(of("place,value,mark,remark\r\n"), Kind::ReportCsv);
+        assert_eq!(of("# 标题\n\n正文"), Kind::Markdown);
+        assert_eq!(of("正文\n| a | b |\n|---|---|\n"), Kind::Markdown);
+        assert_eq!(of("a,b,c\n1,2,3\n4,5,6\n"), Kind::Csv(b','));
+        assert_eq!(of("某局年报\n一、总体情况\n"), Kind::Text);
+    }
+
+    #[test]
+    fn what_is_no_text_is_named_with_what_to_do() {
+        for (bytes, name) in [
+            (&b"%PDF-1.7"[..], "PDF"),
+            (b"PK\x03\x04", "Word"),
+            (&[0xD0, 0xCF, 0x11, 0xE0], "旧式"),
+            (&[0x89, b'P', b'N', b'G'], "图片"),
+            (b"  \n", "空的"),
+            (&[0, 1, 2, 3, 4, 5], "不是文本"),
+        ] {
+            assert!(not_a_text(bytes).unwrap().contains(name), "{name}");
+        }
+        assert_eq!(not_a_text("年报".as_bytes()), None);
+    }
+}

@@ -1,0 +1,79 @@
+//! Bytes to document: encoding and kind by content, then one module a format.
+
+mod csv;
+mod encoding;
+mod html;
+mod json;
+mod kind;
+mod markdown;
+mod text;
+
+use gongkai_document::{Document, SourceKind};
+use gongkai_report::{Problem, ProblemKind, Report};
+
+use crate::Limits;
+use kind::Kind;
+
+/// What a file turned out to be.
+#[derive(Clone, Debug, Default)]
+pub struct Decoded {
+    /// The document.
+    pub document: Document,
+    /// The reports, where the format holds report values directly (JSON and CSV of this project).
+    pub reports: Option<Vec<Report>>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+impl Decoded {
+    /// A file that this version cannot read, and what to do.
+    fn unusable(kind: ProblemKind, what: impl Into<String>) -> Self {
+        let problem = Problem { kind, place: None, what: what.into(), origin: None };
+        let report = Report { problems: vec![problem], ..Report::default() };
+        Self { reports: Some(vec![report]), ..Self::default() }
+    }
+}
+
+/// Reads bytes into a document.
+#[must_use]
+pub fn decode(bytes: &[u8], limits: &Limits) -> Decoded {
+    if bytes.len() > limits.bytes {
+        let most = limits.bytes >> 20;
+        return Decoded::unusable(
+            ProblemKind::Limit,
+            format!("文件超过 {most} MB 的上限，没有读：年度报告不会这么大，请检查是不是给错了文件"),
+        );
+    }
+    if let Some(what) = kind::not_a_text(bytes) {
+        return Decoded::unusable(ProblemKind::NotAReport, what);
+    }
+    let (source, mut problems) = encoding::decode(bytes);
+    let mut decoded = match kind::of(&source) {
+        Kind::Html => html::decode(source, limits),
+        Kind::Json => json::decode(&source, limits),
+        Kind::ReportCsv => csv::decode_report(&source),
+        Kind::Csv(delimiter) => csv::decode_table(source, delimiter, limits),
+        Kind::Markdown => markdown::decode(source, limits),
+        Kind::Text => text::decode(source),
+    };
+    match decoded.reports.as_mut().and_then(|reports| reports.first_mut()) {
+        Some(report) => report.problems.append(&mut problems),
+        None => {
+            problems.append(&mut decoded.problems);
+            decoded.problems = problems;
+        }
+    }
+    decoded
+}
+
+/// Reads a text of a kind that is already known; for tests and fuzzing of one format.
+#[must_use]
+pub fn decode_as(kind: SourceKind, source: &str, limits: &Limits) -> Decoded {
+    match kind {
+        SourceKind::Html => html::decode(source.to_owned(), limits),
+        SourceKind::Markdown => markdown::decode(source.to_owned(), limits),
+        SourceKind::Text => text::decode(source.to_owned()),
+        SourceKind::Csv => csv::decode_table(source.to_owned(), b',', limits),
+        SourceKind::Json => json::decode(source, limits),
+    }
+}
