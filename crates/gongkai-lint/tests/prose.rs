@@ -183,6 +183,32 @@ fn a_finding_points_at_its_number_where_the_source_is_text() {
     assert_eq!(found.snippet.as_deref(), Some(text));
 }
 
+/// The folder of real reports, where there is one beside the checkout or named by `GONGKAI_SHARED`.
+fn real_reports() -> Option<std::path::PathBuf> {
+    let named = std::env::var_os("GONGKAI_SHARED").map(std::path::PathBuf::from);
+    let above = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("shared"));
+    named.into_iter().chain(above).map(|folder| folder.join("data/reports")).find(|folder| folder.is_dir())
+}
+
+#[test]
+fn statements_of_real_pages_stay_within_their_lines() {
+    let Some(folder) = real_reports() else {
+        println!("skipped: no folder shared/data/reports above this crate");
+        return;
+    };
+    let mut read = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let Ok(text) = std::fs::read_to_string(entry.unwrap().path()) else { continue };
+        for line in text.lines() {
+            for statement in read_passage(line, Section::Overview, None, Some(2023)) {
+                assert!(line.get(statement.range.clone()).is_some() && line.get(statement.sentence.clone()).is_some());
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 0);
+}
+
 /// Pieces that reports are made of, so that random texts come near real ones.
 const PIECES: &[&str] = &[
     "2023年",

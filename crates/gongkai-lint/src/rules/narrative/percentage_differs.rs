@@ -61,62 +61,60 @@ pub(crate) fn prints_as(part: Decimal, whole: Decimal, percent: Decimal, decimal
     ways.into_iter().any(|way| exact.round_dp_with_strategy(decimals, way) == percent)
 }
 
+/// Words that may stand between a count and its share.
+const SHARE_WORDS: &[&str] = &[
+    "占",
+    "占比",
+    "占比为",
+    "占比达",
+    "约占",
+    "占总数",
+    "占总量",
+    "占总数的",
+    "占总量的",
+    "占总数比",
+    "占申请总数的",
+    "占申请总量的",
+    "占全部申请的",
+    "占办理总数的",
+    "占答复总数的",
+];
+
 /// A share of the count told just before it. `None`: it cannot be recomputed; `Some(None)`: it is right.
 fn share(prose: &Prose<'_>, at: usize, statement: &Statement) -> Option<Option<Finding>> {
-    let all = prose.statements();
-    let part = all.get(at.checked_sub(1)?)?;
-    let percent = statement.number?;
-    let near = prose.near(statement);
-    // The number must stand right behind its count: 3件，占12%.
-    let adjacent = same_sentence(part, statement)
-        && part.is_exact_count()
-        && part.unit != Unit::Percent
-        && [
-            "占",
-            "占比",
-            "占比为",
-            "占比达",
-            "约占",
-            "占总数的",
-            "占总量的",
-            "占申请总数的",
-            "占申请总量的",
-            "占全部申请的",
-            "占办理总数的",
-            "占答复总数的",
-            "占总数",
-            "占总量",
-            "占总数比",
-            "占全年申请总量的",
-        ]
-        .contains(&near.as_str());
-    if !adjacent || prose.standing(part) == Standing::Other {
+    let part = prose.statements().get(at.checked_sub(1)?)?;
+    let (number, percent) = (part.number?, statement.number?);
+    let is_its_count = same_sentence(part, statement) && part.is_exact_count() && part.unit != Unit::Percent;
+    if !is_its_count
+        || !SHARE_WORDS.contains(&prose.near(statement).as_str())
+        || prose.standing(part) == Standing::Other
+    {
         return None;
     }
-    let number = part.number?;
-    let mut wholes: Vec<Decimal> = all
-        .iter()
-        .filter(|whole| {
-            whole.section == part.section
-                && whole.passage == part.passage
-                && whole.unit == part.unit
-                && whole.measure == Measure::Count
-                && whole.exactness == Exactness::Exact
-        })
-        .filter_map(|whole| whole.number)
-        .collect();
-    // A list may be shares of its own sum.
-    let run: Decimal = all
-        .iter()
-        .filter(|other| {
-            same_sentence(other, part)
-                && other.unit == part.unit
-                && other.part_of == part.part_of
-                && other.measure == Measure::Count
-        })
-        .filter_map(|other| other.number)
-        .sum();
-    wholes.push(run);
+    let wholes = wholes(prose, part, number)?;
+    if wholes.iter().any(|whole| prints_as(number, *whole, percent, statement.decimals)) {
+        return Some(None);
+    }
+    let words = prose.words(statement);
+    let message = format!("正文称 {} 占 {words}，以正文和表格里的各个总数都算不出这个比例", prose.words(part));
+    let finding = prose.finding(&PercentageDiffers::MANUAL, statement, message);
+    Some(Some(finding.with_values("按实有件数计算", words)))
+}
+
+/// What a count may be a share of: totals of its passage, the sum of its list, totals of table 三. `None` where
+/// the whole is not known.
+fn wholes(prose: &Prose<'_>, part: &Statement, number: Decimal) -> Option<Vec<Decimal>> {
+    let all = prose.statements();
+    let alike = |other: &&Statement| {
+        other.section == part.section
+            && other.passage == part.passage
+            && other.unit == part.unit
+            && other.measure == Measure::Count
+            && other.exactness == Exactness::Exact
+    };
+    let mut wholes: Vec<Decimal> = all.iter().filter(alike).filter_map(|whole| whole.number).collect();
+    let list = |other: &&Statement| alike(other) && same_sentence(other, part) && other.part_of == part.part_of;
+    wholes.push(all.iter().filter(list).filter_map(|other| other.number).sum());
     if is_of_requests(&part.topic) {
         let requests = Requests::new(prose.context().report());
         let readings = [requests.received(), requests.answered()].concat();
@@ -125,21 +123,8 @@ fn share(prose: &Prose<'_>, at: usize, statement: &Statement) -> Option<Option<F
         }
         wholes.extend(readings.iter().flat_map(|reading| &reading.values).map(|value| Decimal::from(*value)));
     }
-    wholes.retain(|whole| *whole > number || *whole == number);
-    // Without a larger number in the text the whole is not known.
-    if !is_of_requests(&part.topic) && !wholes.iter().any(|whole| *whole > number) {
-        return None;
-    }
-    if wholes.iter().any(|whole| prints_as(number, *whole, percent, statement.decimals)) {
-        return Some(None);
-    }
-    let message =
-        format!("正文称 {} 占 {}，以正文和表格里的各个总数都算不出这个比例", prose.words(part), prose.words(statement));
-    Some(Some(
-        prose
-            .finding(&PercentageDiffers::MANUAL, statement, message)
-            .with_values("按实有件数计算", prose.words(statement)),
-    ))
+    wholes.retain(|whole| *whole >= number);
+    (is_of_requests(&part.topic) || wholes.iter().any(|whole| *whole > number)).then_some(wholes)
 }
 
 /// 办结率 of requests: concluded over received.
