@@ -128,9 +128,9 @@ pub fn openings(items: &[Item<'_>], table_at: &dyn Fn(usize) -> Option<TableId>)
         found.extend(opening(items, at, line));
     }
     weigh_numbers(&mut found);
-    let mut found: Vec<Opening> = found.into_iter().map(|(opening, _)| opening).collect();
+    let mut found = heaviest(found.into_iter().map(|(opening, _)| opening).collect());
     weigh_followers(items, &mut found, table_at);
-    choose(heaviest(found))
+    choose(found)
 }
 
 /// The heaviest candidates, in order, so that the work stays bounded whatever the text repeats.

@@ -171,13 +171,13 @@ fn origin_of(items: &[Item<'_>], at: usize) -> Option<gongkai_document::Origin> 
     }
 }
 
-/// Running text beside a table; the lines of a table that is text are no running text.
+/// Running text beside a table: sentences, not the names of its parts, nor the lines of a table that is text.
 fn stray_of_table(section: Section, lines: &[&Line], report: &mut Report) {
     let table = TableId::ALL.into_iter().find(|table| Section::of_table(*table) == section);
-    let real =
-        table.is_some_and(|table| report.faults.carriers.get(&table) != Some(&gongkai_report::TableCarrier::Text));
-    let sentence = |line: &&&Line| real || line.key.contains('。');
-    report.faults.stray.extend(lines.iter().filter(sentence).map(|line| line.text.clone()));
+    let carrier = table.and_then(|table| report.faults.carriers.get(&table));
+    let real = carrier != Some(&gongkai_report::TableCarrier::Text);
+    let is_text = |line: &&&Line| line.key.contains('。') || real && line.key.chars().count() > 40;
+    report.faults.stray.extend(lines.iter().filter(is_text).map(|line| line.text.clone()));
 }
 
 /// Body and year where the title does not tell them.

@@ -23,16 +23,17 @@ pub fn parts(items: &[Item<'_>]) -> Vec<Range<usize>> {
         return whole;
     }
     let mut starts: Vec<usize> = vec![0];
-    let mut begun = 0;
+    let first = titles.first().map_or(0, |title| title.first);
+    let mut before = sections(items, 0..first).len();
     for (at, title) in titles.iter().enumerate() {
         let next = titles.get(at + 1).map_or(items.len(), |next| next.first);
         let after = sections(items, title.last + 1..next);
-        let before = sections(items, begun..title.first);
-        let own = after.first() == Some(&Section::Overview) || after.first() == Some(&Section::Table2);
-        if own && after.len() >= LEAST_SECTIONS && before.len() >= LEAST_SECTIONS {
+        let own = matches!(after.first(), Some(Section::Overview | Section::Table2));
+        if own && after.len() >= LEAST_SECTIONS && before >= LEAST_SECTIONS {
             starts.push(title.first);
-            begun = title.first;
+            before = 0;
         }
+        before += after.len();
     }
     let ends = starts.iter().skip(1).copied().chain([items.len()]);
     starts.iter().zip(ends).map(|(start, end)| *start..end).collect()

@@ -257,3 +257,17 @@ fn the_origin_of_a_cell_points_at_its_number() {
     let (start, end) = report.cell(id).unwrap().origin.as_ref().unwrap().range().unwrap();
     assert_eq!(text[start..end], value(id).to_string());
 }
+
+#[test]
+fn stroked_rows_with_empty_cells_behind_them() {
+    let line = |row: Table3Row| {
+        let values = row3(row);
+        format!("| {} | {} | | | | | | {} | ||", label3(row), values[0], values[6])
+    };
+    let two = TWO.replace("行政许可 1206", "| 行政许可 | 1206 | ||").replace("规章 0 0 0", "| 规章 | 0 | 0 | 0 |");
+    let report = read_text(&text_report(&two, &three(line), &format!("| {} |", row4().join(" | "))));
+    assert_eq!(report.counts(TableId::Table3), Some([50, 125, 0]), "{}", problems(&report));
+    let id = CellId::Table3(Table3Row::DisposedTotal, Table3Column::Total);
+    assert_eq!(report.count(id), Some(value(id)));
+    assert_table(&report, TableId::Table4);
+}

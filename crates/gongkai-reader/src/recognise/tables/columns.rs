@@ -62,7 +62,7 @@ impl Layout {
             let last = values.iter().rposition(|slot| !slot.is_blank());
             let (Some(first), Some(last)) = (first, last) else { continue };
             if last - first + 1 == COLUMNS
-                && values.iter().skip(first).take(COLUMNS).all(|slot| slot.is_value())
+                && values.iter().skip(first).take(COLUMNS).all(|slot| slot.is_blank() || slot.is_value())
                 && let Some(slot) = values.get(first)
             {
                 *starts.entry(slot.column).or_default() += 1;

@@ -57,6 +57,9 @@ impl<'t> Gathered<'t> {
     }
 }
 
+/// The most rows of one table that are read; the form has 25.
+const MOST_ROWS: usize = 2000;
+
 /// Reads the tables of one report: items and openings are those of the report only.
 pub fn read(items: &[Item<'_>], openings: &[Opening], report: &mut Report) {
     let mut gathered = gather(items, openings);
@@ -84,6 +87,14 @@ pub fn read(items: &[Item<'_>], openings: &[Opening], report: &mut Report) {
         }
         if found.iter().any(|row| row.slots.iter().any(row::Slot::is_value)) {
             rows.push((table, TableCarrier::Text, found));
+        }
+    }
+    for (table, _, rows) in &mut rows {
+        if rows.len() > MOST_ROWS {
+            rows.truncate(MOST_ROWS);
+            let what = format!("{}超过 {MOST_ROWS} 行，后面的行没有读取。", table.label());
+            let place = Some(Section::of_table(*table).into());
+            report.problems.push(Problem { kind: ProblemKind::Limit, place, what, origin: None });
         }
     }
     report.form =
