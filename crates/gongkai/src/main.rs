@@ -1,2 +1,68 @@
 //! The command line: the one place that joins ports to adapters.
-fn main() {}
+
+mod cli;
+mod cli_error;
+mod commands;
+mod exit;
+mod input;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use clap::error::ErrorKind;
+
+use crate::cli::{Cli, Command, Law, Report};
+use crate::exit::{Ending, Failure};
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return stop_at_command_line(&error),
+    };
+    match run(&cli.command) {
+        Ok(ending) => ending.into(),
+        Err(Failure::Closed) => Ending::Sound.into(),
+        Err(failure) => {
+            anstream::eprintln!("错误：{failure}。");
+            Ending::Unusable.into()
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<Ending, Failure> {
+    match command {
+        Command::Report(Report::Read(args)) => commands::report::read::run(args),
+        Command::Report(Report::Check(args)) => commands::report::check::run(args),
+        Command::Report(Report::Write(args)) => commands::report::write::run(args),
+        Command::Report(Report::Rollup(args)) => commands::report::rollup::run(args),
+        Command::Report(Report::Rules(args)) => commands::report::rules::run(args),
+        Command::Law(Law::Deadline(args)) => commands::law::deadline(args),
+        Command::Law(Law::Fee(args)) => commands::law::fee(args),
+        Command::Law(Law::Terms(args)) => commands::law::terms(args),
+        Command::Law(Law::Article(args)) => commands::law::article(args),
+        Command::Demo(args) => commands::demo::run(args),
+        Command::Completions(args) => {
+            clap_complete::generate(args.shell, &mut Cli::command(), "gongkai", &mut std::io::stdout());
+            Ok(Ending::Sound)
+        }
+    }
+}
+
+/// Help and version go to standard output and end well; anything else is explained and ends with 2.
+fn stop_at_command_line(error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            anstream::print!("{}", error.render().ansi());
+            Ending::Sound.into()
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            anstream::eprint!("{}", error.render().ansi());
+            Ending::Unusable.into()
+        }
+        _ => {
+            anstream::eprintln!("{}", cli_error::explain(error));
+            Ending::Unusable.into()
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! The command line: what can be asked for, with help in Chinese that teaches by example.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Shape of every help page: what it is for, usage, what can be given, examples.
+pub(crate) const HELP: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// Heading of the options on every help page.
+const OPTIONS: &str = "选项";
+/// Heading of the positional arguments on every help page.
+const ARGUMENTS: &str = "参数";
+
+const TOP_EXAMPLES: &str = "示例：
+  gongkai demo                                   用自带的两份示例报告看一遍检查结果
+  gongkai report check 年报.html                 检查一份已公布的年度报告
+  gongkai report check 年报/ --format json       检查整个文件夹，一行一个结果
+  gongkai report read 年报.md --format table     读出三张表
+  gongkai report rollup 各单位年报/ --of 某县    汇总许多单位的报告
+  gongkai law deadline --from 2026-02-10 --working-days 20
+                                                 逐日说明第 20 个工作日是哪天
+
+退出码：0 没有问题；1 发现错误；2 有输入不能使用（打不开，或不是年度报告）。";
+
+/// 政府信息公开工作年度报告的读取、检查、汇总，以及政府信息公开的法定期限和收费计算。
+#[derive(Debug, Parser)]
+#[command(
+    name = "gongkai",
+    version,
+    help_template = HELP,
+    subcommand_help_heading = "命令",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    arg_required_else_help = true,
+    after_help = TOP_EXAMPLES
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) help: Help,
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = OPTIONS)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The help flag, the same everywhere.
+#[derive(Debug, Args)]
+pub(crate) struct Help {
+    /// 显示帮助
+    #[arg(short, long, action = ArgAction::Help, help_heading = OPTIONS)]
+    help: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 年度报告：读取、检查、改写格式、汇总、查看规则
+    #[command(subcommand, help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
+        disable_help_flag = true, arg_required_else_help = true)]
+    Report(Report),
+    /// 法定期限、信息处理费、术语、条文
+    #[command(subcommand, help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
+        disable_help_flag = true, arg_required_else_help = true)]
+    Law(Law),
+    /// 用自带的示例报告（一份完好、一份有错）演示检查，并打开结果页
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Demo(Demo),
+    /// 输出命令补全脚本
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai")]
+    Completions(Completions),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Report {
+    /// 读取已公布的年度报告，输出其中的数值和文字
+    #[command(help_template = HELP, disable_help_flag = true, after_help = READ_EXAMPLES)]
+    Read(Read),
+    /// 检查已公布的年度报告，逐条说明错在哪里、依据什么、怎么改
+    #[command(help_template = HELP, disable_help_flag = true, after_help = CHECK_EXAMPLES)]
+    Check(Check),
+    /// 把报告写成另一种格式
+    #[command(help_template = HELP, disable_help_flag = true, after_help = WRITE_EXAMPLES)]
+    Write(Write),
+    /// 汇总许多单位的报告，列出缺谁、哪些合计不平、每格由谁构成
+    #[command(help_template = HELP, disable_help_flag = true, after_help = ROLLUP_EXAMPLES)]
+    Rollup(Rollup),
+    /// 检查规则手册
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai report rules            列出全部规则
+  gongkai report rules T301       看一条规则的说明")]
+    Rules(Rules),
+}
+
+const READ_EXAMPLES: &str = "说明：
+  按内容而不是文件名判断格式：网页（HTML）、Markdown、纯文本、CSV、JSON。
+  读不出的单元格标为 unreadable，空白标为 blank，都不会当作 0。
+
+示例：
+  gongkai report read 年报.html                       输出 JSON，一份报告一行
+  gongkai report read 年报.html --format table        在屏幕上看三张表
+  curl … | gongkai report read -                      从标准输入读
+  gongkai report read 2023/ 2024/ > 全部.jsonl        读两个文件夹";
+
+const CHECK_EXAMPLES: &str = "说明：
+  每条规则都会给出结论：成立、不成立、无法判断（及原因）、不适用。
+  给出上年报告（--previous）才能核对结转；给出首次公布日期（--published）才能核对是否按时。
+
+示例：
+  gongkai report check 年报.html
+  gongkai report check 2024/年报.html --previous 2023/年报.html --published 2025-01-20
+  gongkai report check 2024/ --previous 2023/ --format html --out 结果.html --open
+  gongkai report check 2024/ --sisters 2024/ --format json > 结果.jsonl";
+
+const WRITE_EXAMPLES: &str = "示例：
+  gongkai report write 年报.html --to md
+  gongkai report write 年报.md --to html --out 年报.html
+  gongkai report read 年报.html | gongkai report write - --to csv --out 年报.csv";
+
+const ROLLUP_EXAMPLES: &str = "示例：
+  gongkai report rollup 2024/                             合计各格，说明缺漏
+  gongkai report rollup 2024/ --of 示范县人民政府         与该单位自己的汇总报告逐格核对
+  gongkai report rollup 2024/ --roster 名单.txt --to html --out 汇总.html
+  gongkai report rollup 2024/ --previous 2023/            查上年有、今年没有的单位";
+
+/// Files to be read.
+#[derive(Debug, Args)]
+pub(crate) struct Inputs {
+    /// 文件或文件夹（逐层进入）；“-”表示标准输入
+    #[arg(value_name = "文件", required = true, help_heading = ARGUMENTS)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// 同时处理的线程数（缺省：处理器个数）
+    #[arg(long, value_name = "个数", help_heading = OPTIONS)]
+    pub(crate) jobs: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// 输出形式：json（缺省，一份报告一行）或 table（屏幕上的表）
+    #[arg(long, value_enum, default_value_t = ReadFormat::Json, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ReadFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReadFormat {
+    Json,
+    Table,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// 上年的报告，或存放上年报告的文件夹（按单位名称对应）
+    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) previous: Option<PathBuf>,
+    /// 同级单位的报告或文件夹，用来查内容雷同
+    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) sisters: Option<PathBuf>,
+    /// 同一份报告的另一种形式（网页的附件），用来核对两处数字
+    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) counterpart: Option<PathBuf>,
+    /// 首次公布日期，如 2025-01-20
+    #[arg(long, value_name = "日期", value_parser = parse_date, help_heading = OPTIONS)]
+    pub(crate) published: Option<Date>,
+    /// 本地要求的公布期限，如 2025-01-26（没有就不查）
+    #[arg(long, value_name = "日期", value_parser = parse_date, help_heading = OPTIONS)]
+    pub(crate) local_deadline: Option<Date>,
+    /// 输出形式：text（缺省）、json（一行一个结果）或 html（报告与结果并排）
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: CheckFormat,
+    /// 写到这个文件，不写到屏幕
+    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) out: Option<PathBuf>,
+    /// 写完后用浏览器打开（只用于 html）
+    #[arg(long, requires = "out", help_heading = OPTIONS)]
+    pub(crate) open: bool,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Text,
+    Json,
+    Html,
+}
+
+/// Formats that a report can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Html,
+    Md,
+    Csv,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Write {
+    /// 报告文件；“-”表示标准输入
+    #[arg(value_name = "文件", help_heading = ARGUMENTS)]
+    pub(crate) file: PathBuf,
+    /// 写成什么格式：html、md、csv、json
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "格式", help_heading = OPTIONS)]
+    pub(crate) to: ReportFormat,
+    /// 写到这个文件，不写到标准输出
+    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rollup {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// 汇总报告的单位名称；输入中若有它自己的报告，则拿来与各单位之和核对
+    #[arg(long, value_name = "单位", help_heading = OPTIONS)]
+    pub(crate) of: Option<String>,
+    /// 应报单位名单，一行一个名称
+    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) roster: Option<PathBuf>,
+    /// 上年各单位报告的文件夹，用来查今年缺了谁、结转是否接上
+    #[arg(long, value_name = "文件夹", help_heading = OPTIONS)]
+    pub(crate) previous: Option<PathBuf>,
+    /// 输出形式：不给则在屏幕上说明；html、md、csv、json 输出汇总成的报告
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "格式", help_heading = OPTIONS)]
+    pub(crate) to: Option<ReportFormat>,
+    /// 写到这个文件，不写到标准输出
+    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) out: Option<PathBuf>,
+    /// 说明也用 JSON：每格的合计和构成、缺漏、不平（不能与 --to 同用）
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "形式", conflicts_with = "to", help_heading = OPTIONS)]
+    pub(crate) format: Option<ListFormat>,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+/// Formats of lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    Json,
+    Table,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// 规则代码，如 T301；不给则列出全部
+    #[arg(value_name = "代码", help_heading = ARGUMENTS)]
+    pub(crate) code: Option<String>,
+    /// 输出形式：table（缺省）或 json
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Law {
+    /// 从某日起第 N 个工作日是哪天，逐日说明
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai law deadline --from 2026-02-10 --working-days 20
+  gongkai law deadline --from 2026-02-10 --working-days 20 --format json
+  gongkai law deadline --from 2027-01-10 --working-days 20 --calendar 2027.json
+                                        用 holiday-cn 格式的文件补充放假安排")]
+    Deadline(Deadline),
+    /// 信息处理费：按件或按量，分段说明
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai law fee --items 35       同一申请人当月第 35 件为止的按件收费
+  gongkai law fee --pages 68       一件申请 68 页的按量收费")]
+    Fee(Fee),
+    /// 术语表：中文名称、标识符、出处
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Terms(Terms),
+    /// 《政府信息公开条例》某条：大意，以及由它算出什么
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai law article 33")]
+    Article(Article),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Deadline {
+    /// 起算日（第 0 日，不计入），如 2026-02-10
+    #[arg(long, value_name = "日期", value_parser = parse_date, help_heading = OPTIONS)]
+    pub(crate) from: Date,
+    /// 工作日数
+    #[arg(long, value_name = "天数", help_heading = OPTIONS)]
+    pub(crate) working_days: String,
+    /// 补充放假安排的文件（holiday-cn 的 JSON 格式）
+    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) calendar: Option<PathBuf>,
+    /// 输出形式：table（缺省）或 json
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+#[group(id = "basis", required = true, multiple = false, args = ["items", "pages"])]
+pub(crate) struct Fee {
+    /// 按件：同一申请人一个自然月内的累计件数
+    #[arg(long, value_name = "件数", help_heading = OPTIONS)]
+    pub(crate) items: Option<u32>,
+    /// 按量：一件申请的页数
+    #[arg(long, value_name = "页数", help_heading = OPTIONS)]
+    pub(crate) pages: Option<u32>,
+    /// 输出形式：table（缺省）或 json
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Terms {
+    /// 输出形式：table（缺省）或 json
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Article {
+    /// 条号，1 至 56
+    #[arg(value_name = "条号", help_heading = ARGUMENTS)]
+    pub(crate) number: u8,
+    /// 输出形式：table（缺省）或 json
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// 结果页写到这个文件夹（缺省：系统临时文件夹）
+    #[arg(long, value_name = "文件夹", help_heading = OPTIONS)]
+    pub(crate) out: Option<PathBuf>,
+    /// 不打开浏览器
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) no_open: bool,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// 命令行种类：bash、zsh、fish、powershell、elvish
+    #[arg(value_name = "种类", hide_possible_values = true, help_heading = ARGUMENTS)]
+    pub(crate) shell: clap_complete::Shell,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+/// A date as `2025-01-20`; the error says so.
+fn parse_date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| format!("“{text}”不是日期，写法如 2025-01-20"))
+}

@@ -1,0 +1,33 @@
+//! `report write`: a report in another format.
+
+use gongkai_report::Report;
+
+use crate::cli::{ReportFormat, Write};
+use crate::exit::{Ending, Failure};
+use crate::input::Source;
+use crate::output;
+
+/// Writes the first report of a file in the format asked for.
+pub(crate) fn run(args: &Write) -> Result<Ending, Failure> {
+    let source = Source::of(&args.file);
+    let reports = source.read().reports;
+    let Some(report) = reports.iter().find(|report| report.form.is_some()) else {
+        let why = reports.first().map(super::why_no_report).unwrap_or_default();
+        return Err(Failure::NoReport { file: source.name(), why });
+    };
+    if reports.len() > 1 {
+        anstream::eprintln!("提示：文件里有 {} 份报告，只写第一份（{}）。", reports.len(), report.title.as_deref().unwrap_or("无标题"));
+    }
+    output::write(args.out.as_deref(), &render(report, &source.name(), args.to))?;
+    Ok(Ending::Sound)
+}
+
+/// A report in a format.
+pub(crate) fn render(report: &Report, file: &str, format: ReportFormat) -> String {
+    match format {
+        ReportFormat::Html => gongkai_render::html::report(report),
+        ReportFormat::Md => gongkai_render::markdown::report(report),
+        ReportFormat::Csv => gongkai_render::csv::report(report),
+        ReportFormat::Json => gongkai_wire::line(&gongkai_wire::to_json(report, file)) + "\n",
+    }
+}

@@ -1,0 +1,126 @@
+//! The other commands, help, and what is said to a command line that was not understood.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test that cannot go on fails
+
+mod support;
+
+use support::gongkai;
+
+#[test]
+fn art_33_deadline_explains_every_day() {
+    let answer = gongkai(&["law", "deadline", "--from", "2026-02-10", "--working-days", "20", "--format", "json"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let found = answer.json().remove(0);
+    assert_eq!(found["schema"], "gongkai.deadline/1");
+    assert_eq!((found["due"].as_str(), found["provisional"].as_bool()), (Some("2026-03-16"), Some(false)));
+    let days = found["days"].as_array().unwrap();
+    assert_eq!(days.len(), 34);
+    assert_eq!(days.iter().filter(|day| day["counted"] == true).count(), 20);
+    assert!(days.iter().all(|day| !day["why"].as_str().unwrap().is_empty()));
+    assert!(found["provision"].as_str().unwrap().contains("第三十三条"));
+    let table = gongkai(&["law", "deadline", "--from", "2026-02-10", "--working-days", "20"]);
+    assert!(table.out.contains("2026年3月16日"), "{}", table.out);
+}
+
+#[test]
+fn a_year_without_notice_is_provisional_until_its_file_is_given() {
+    let ask = |more: &[&str]| {
+        let mut arguments = vec!["law", "deadline", "--from", "2027-01-28", "--working-days", "7", "--format", "json"];
+        arguments.extend(more);
+        gongkai(&arguments)
+    };
+    assert_eq!(ask(&[]).json()[0]["provisional"], true);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2027.json");
+    let text = r#"{"year":2027,"papers":[],"days":[{"name":"春节","date":"2027-02-05","isOffDay":true}]}"#;
+    std::fs::write(&file, text).unwrap();
+    let path = file.display().to_string();
+    let known = ask(&["--calendar", &path]);
+    assert_eq!(known.json()[0]["provisional"], false, "{}", known.err);
+    std::fs::write(&file, r#"{"year":2027,"papers":[],"days":[]}"#).unwrap();
+    let empty = ask(&["--calendar", &path]);
+    assert_eq!(empty.code, 2);
+    assert!(empty.err.contains("2027年"), "{}", empty.err);
+}
+
+#[test]
+fn fees_are_explained_in_fen() {
+    let item = gongkai(&["law", "fee", "--items", "35", "--format", "json"]).json().remove(0);
+    assert_eq!((item["schema"].as_str(), item["fen"].as_i64()), (Some("gongkai.fee/1"), Some(300_000)));
+    assert_eq!(item["steps"].as_array().unwrap().len(), 3);
+    assert_eq!(gongkai(&["law", "fee", "--pages", "68", "--format", "json"]).json()[0]["fen"], 38_000);
+    assert_eq!(gongkai(&["law", "fee"]).code, 2);
+    assert_eq!(gongkai(&["law", "fee", "--items", "1", "--pages", "1"]).code, 2);
+}
+
+#[test]
+fn terms_and_articles_are_printed() {
+    assert!(gongkai(&["law", "terms"]).out.contains("本年新收"));
+    assert!(gongkai(&["law", "article", "33"]).out.contains("第三十三条"));
+    let none = gongkai(&["law", "article", "57"]);
+    assert_eq!(none.code, 2);
+    assert!(none.err.contains("1 至 56"));
+}
+
+#[test]
+fn the_manual_has_a_page_for_every_rule() {
+    let list = gongkai(&["report", "rules", "--format", "json"]).json();
+    assert!(list.len() >= 60, "{}", list.len());
+    assert!(gongkai(&["report", "rules", "t301"]).out.contains("勾稽关系"));
+    let none = gongkai(&["report", "rules", "X999"]);
+    assert_eq!(none.code, 2);
+    assert!(none.err.contains("X999"));
+}
+
+#[test]
+fn every_help_page_is_in_chinese_and_shows_an_example_where_it_helps() {
+    for path in [
+        &[][..], &["report"], &["law"], &["report", "read"], &["report", "check"], &["report", "write"],
+        &["report", "rollup"], &["report", "rules"], &["law", "deadline"], &["law", "fee"], &["law", "terms"],
+        &["law", "article"], &["demo"], &["completions"],
+    ] {
+        let mut arguments = path.to_vec();
+        arguments.push("--help");
+        let answer = gongkai(&arguments);
+        assert_eq!(answer.code, 0, "{arguments:?}");
+        assert!(answer.out.contains("用法：gongkai"), "{arguments:?}\n{}", answer.out);
+        for english in ["Usage", "Options", "Commands", "Arguments", "Print help", "possible values", "default:"] {
+            assert!(!answer.out.contains(english), "{arguments:?} {english}\n{}", answer.out);
+        }
+    }
+}
+
+#[test]
+fn a_command_line_that_is_not_understood_is_explained_in_chinese() {
+    for (arguments, says) in [
+        (&["repot"][..], "没有“repot”这个命令"),
+        (&["report", "check"], "缺少"),
+        (&["report", "check", "x", "--form", "json"], "没有“--form”这个选项"),
+        (&["report", "check", "x", "--format", "pdf"], "不能是“pdf”"),
+        (&["report", "check", "x", "--published", "昨天"], "写法如 2025-01-20"),
+        (&["law", "article", "三"], "应为规定范围内的数"),
+        (&["law", "deadline", "--from", "2026-01-05", "--working-days", "九千"], "不是工作日数"),
+    ] {
+        let answer = gongkai(arguments);
+        assert_eq!(answer.code, 2, "{arguments:?}");
+        assert!(answer.err.contains(says), "{arguments:?}: {}", answer.err);
+        assert!(answer.err.starts_with("错误："), "{arguments:?}: {}", answer.err);
+    }
+}
+
+#[test]
+fn completions_are_written_for_every_shell() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let answer = gongkai(&["completions", shell]);
+        assert!(answer.code == 0 && answer.out.contains("gongkai"), "{shell}");
+    }
+}
+
+#[test]
+fn the_demonstration_ends_well_and_leaves_its_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().display().to_string();
+    let answer = gongkai(&["demo", "--no-open", "--out", &path]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(answer.out.contains("错误[T301]") || answer.out.contains("T301"), "{}", answer.out);
+    assert!(folder.path().join("findings.html").is_file());
+}

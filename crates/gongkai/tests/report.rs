@@ -1,0 +1,134 @@
+//! The report commands from outside: shapes, streams and exit codes of the contract.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test that cannot go on fails
+
+mod support;
+
+use support::{example, gongkai, gongkai_with_input};
+
+#[test]
+fn read_prints_one_report_a_line_and_ends_well() {
+    let answer = gongkai(&["report", "read", &example("sound.html"), &example("previous.html")]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let lines = answer.json();
+    assert_eq!(lines.len(), 2);
+    assert!(lines.iter().all(|line| line["schema"] == "gongkai.report/1" && line["form"] == "2021"));
+    assert_eq!((lines[0]["year"].as_i64(), lines[1]["year"].as_i64()), (Some(2024), Some(2023)));
+    assert_eq!(lines[0]["table3"]["newly_received"].as_array().unwrap().len(), 7);
+    assert_eq!(lines[0]["counts"]["table3"]["unread"], 0);
+}
+
+#[test]
+fn a_file_that_is_no_report_is_printed_with_its_problem_and_ends_with_two() {
+    let answer = gongkai_with_input(&["report", "read", "-"], "今天天气很好。");
+    assert_eq!(answer.code, 2);
+    let lines = answer.json();
+    assert!(lines[0]["form"].is_null() && lines[0]["table3"].is_null());
+    assert!(!lines[0]["problems"][0]["what"].as_str().unwrap().is_empty());
+    let missing = gongkai(&["report", "read", "没有的文件.html"]);
+    assert_eq!(missing.code, 2);
+    assert!(missing.json()[0]["problems"][0]["what"].as_str().unwrap().contains("没有这个文件"));
+}
+
+#[test]
+fn check_is_silent_on_the_sound_example_and_finds_the_faults_of_the_other() {
+    let previous = example("previous.html");
+    let sound = gongkai(&["report", "check", &example("sound.html"), "--previous", &previous, "--format", "json"]);
+    assert_eq!(sound.code, 0, "{}", sound.out);
+    let closing = sound.json().pop().unwrap();
+    assert_eq!(closing["schema"], "gongkai.check/1");
+    assert_eq!((&closing["counts"]["error"], &closing["counts"]["warning"]), (&0.into(), &0.into()), "{}", sound.out);
+    assert_eq!(closing["rules"]["T301"]["state"], "held");
+    assert_eq!(closing["rules"]["Y101"]["state"], "held");
+
+    let faulty = gongkai(&["report", "check", &example("faulty.html"), "--previous", &previous, "--format", "json"]);
+    assert_eq!(faulty.code, 1);
+    let lines = faulty.json();
+    let errors = lines.iter().filter(|line| line["severity"] == "error").count();
+    assert!(errors >= 3, "{}", faulty.out);
+    assert_eq!(lines.last().unwrap()["counts"]["error"], errors);
+}
+
+#[test]
+fn fingerprints_survive_a_re_run_and_a_change_of_format() {
+    let prints = |file: &str| -> Vec<String> {
+        let lines = gongkai(&["report", "check", file, "--format", "json"]).json();
+        let mut prints: Vec<String> = lines.iter().filter(|l| l["code"].as_str().is_some_and(|c| c.starts_with("T3")))
+            .map(|line| line["fingerprint"].as_str().unwrap().to_owned()).collect();
+        prints.sort();
+        prints
+    };
+    let first = prints(&example("faulty.html"));
+    assert!(!first.is_empty());
+    assert_eq!(first, prints(&example("faulty.html")));
+    let folder = tempfile::tempdir().unwrap();
+    let markdown = folder.path().join("faulty.md").display().to_string();
+    assert_eq!(gongkai(&["report", "write", &example("faulty.html"), "--to", "md", "--out", &markdown]).code, 0);
+    assert_eq!(first, prints(&markdown));
+}
+
+#[test]
+fn what_is_written_reads_back_as_the_same_cells() {
+    let original = gongkai(&["report", "read", &example("sound.html")]).json().remove(0);
+    for format in ["html", "md", "csv", "json"] {
+        let written = gongkai(&["report", "write", &example("sound.html"), "--to", format]);
+        assert_eq!(written.code, 0, "{format}");
+        let back = gongkai_with_input(&["report", "read", "-"], &written.out).json().remove(0);
+        for key in ["body", "year", "form", "period", "table2", "table3", "table4", "marks", "remarks"] {
+            assert_eq!(back[key], original[key], "{format} {key}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_is_walked_in_order_and_hidden_files_are_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["b.html", "a.html", ".hidden.html", "~$a.docx"] {
+        std::fs::copy(example("sound.html"), folder.path().join(name)).unwrap();
+    }
+    let answer = gongkai(&["report", "read", &folder.path().display().to_string()]);
+    let files: Vec<String> = answer.json().iter().map(|line| line["file"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(files.len(), 2);
+    assert!(files[0].ends_with("a.html") && files[1].ends_with("b.html"));
+}
+
+#[test]
+fn published_decides_the_date_rules() {
+    let state = |date: &str| {
+        let lines = gongkai(&["report", "check", &example("sound.html"), "--published", date, "--format", "json"]).json();
+        lines.last().unwrap()["rules"]["D101"]["state"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(state("2025-01-31"), "held");
+    assert_eq!(state("2025-02-01"), "broken");
+}
+
+#[test]
+fn rollup_sums_and_says_who_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let roster = folder.path().join("名单.txt");
+    std::fs::write(&roster, "示范县公共资源交易服务中心\n示范县档案馆\n").unwrap();
+    let arguments = ["report", "rollup", &example("sound.html"), "--roster", &roster.display().to_string(), "--format", "json"];
+    let answer = gongkai(&arguments);
+    let lines = answer.json();
+    assert_eq!(lines[0]["schema"], "gongkai.rollup/1");
+    assert_eq!(lines[0]["missing"], serde_json::json!(["示范县档案馆"]));
+    let one = gongkai(&["report", "read", &example("sound.html")]).json().remove(0);
+    assert_eq!(lines[0]["report"]["table3"]["newly_received"], one["table3"]["newly_received"]);
+    assert!(lines.iter().any(|line| line["code"] == "A102"));
+}
+
+#[test]
+fn findings_come_as_a_page_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("结果.html").display().to_string();
+    let answer = gongkai(&["report", "check", &example("faulty.html"), "--format", "html", "--out", &page]);
+    assert_eq!(answer.code, 1);
+    let text = std::fs::read_to_string(&page).unwrap();
+    assert!(text.contains("<html lang=\"zh-CN\"") && text.contains("T301") && !text.contains("<script src"));
+}
+
+#[test]
+fn a_page_that_cannot_be_written_is_an_error_that_says_where() {
+    let answer = gongkai(&["report", "write", &example("sound.html"), "--to", "md", "--out", "/没有/这个/文件夹.md"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("写不了") && answer.err.contains("/没有/这个"), "{}", answer.err);
+}
