@@ -282,7 +282,7 @@ const WORDS: &[(Mark, &[&str])] = &[
     (Mark::Applicant(A::Kind(K::LegalServiceBody)), &["法律服务机构"]),
     (
         Mark::Applicant(A::Organisations),
-        &["法人或其他组织", "法人或者其他组织", "法人和其他组织", "法人及其他组织", "法人、其他组织", "法人"],
+        &["法人或其他组织", "法人或者其他组织", "法人和其他组织", "法人及其他组织", "法人、其他组织"],
     ),
     (Mark::Dispute(D::Reconsideration), &["行政复议申请", "复议申请", "行政复议", "复议"]),
     (Mark::Dispute(D::Suit), &["行政诉讼", "诉讼", "行政应诉"]),

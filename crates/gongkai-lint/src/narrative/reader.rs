@@ -22,6 +22,8 @@ struct State {
     last: Option<Named>,
     /// The whole that 其中 opened, and whether it lasts over semicolons.
     whole: Option<(usize, bool)>,
+    /// The wholes outside the brackets that are open.
+    outer: Vec<Option<(usize, bool)>>,
     /// What 分别 hands to the next numbers.
     handed: Vec<Named>,
 }
@@ -53,6 +55,7 @@ pub(crate) fn read_passage(
         year: None,
         last: None,
         whole: None,
+        outer: Vec::new(),
         handed: Vec::new(),
     };
     for range in sentences(&text) {
@@ -68,6 +71,7 @@ impl Sentence<'_> {
 
     fn read(&self, state: &mut State, out: &mut Vec<Statement>) {
         state.whole = None;
+        state.outer.clear();
         state.handed.clear();
         let offset = self.range.start;
         let mut found = quantities(self.slice(self.range.clone()));
@@ -227,28 +231,30 @@ impl Sentence<'_> {
     }
 }
 
-/// 其中, 包括, 含, brackets and colons make what follows a part of the count before; the next clause group ends
-/// it, unless a colon opened it.
+/// 其中, 包括, 含, brackets and colons make what follows a part of the count before. A semicolon ends it unless a
+/// colon opened it; a closing bracket goes back to what held outside.
 fn note_whole(around: &Around<'_>, so_far: &[Statement], first: usize, state: &mut State) {
     let lead = around.lead;
-    if lead.contains(';') && state.whole.is_some_and(|(_, lasts)| !lasts)
-        || (lead.starts_with(')') && !lead.contains("其中"))
-    {
-        state.whole = None;
-    }
-    let opens = ["其中", "包括", "含", "分别"].iter().any(|word| lead.contains(word))
-        || lead.starts_with(':')
-        || (lead.starts_with('(') && !lead.contains(')'));
-    if !opens || (state.whole.is_some() && !lead.contains("其中")) {
-        return;
-    }
     let is_whole = |statement: &Statement| {
         statement.measure == Measure::Count
             && statement.number.is_some()
             && !matches!(statement.topic, Topic::CarriedIn | Topic::CarriedOut)
     };
-    if let Some(at) = so_far.iter().rposition(is_whole) {
-        state.whole = Some((first + at, lead.contains(':')));
+    let last = || so_far.iter().rposition(is_whole).map(|at| (first + at, lead.contains(':')));
+    for sign in lead.chars() {
+        match sign {
+            '(' => {
+                state.outer.push(state.whole);
+                state.whole = last();
+            }
+            ')' => state.whole = state.outer.pop().flatten(),
+            ';' if state.whole.is_some_and(|(_, lasts)| !lasts) => state.whole = None,
+            _ => {}
+        }
+    }
+    let opens = ["其中", "包括", "含", "分别"].iter().any(|word| lead.contains(word)) || lead.starts_with(':');
+    if opens && (state.whole.is_none() || lead.contains("其中")) {
+        state.whole = last().or(state.whole);
     }
 }
 

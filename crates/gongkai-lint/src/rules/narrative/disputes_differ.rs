@@ -4,7 +4,7 @@ use gongkai_report::{Head, Section, Table4Column};
 
 use super::prose::{Prose, counts_cases};
 use super::readings::{Fit, Reading, dispute_reading, disputes, fit, groups, told};
-use crate::narrative::{Dispute, Statement, Topic};
+use crate::narrative::{Dispute, Statement, Topic, Unit};
 use crate::rule::declare_rule;
 use crate::{Context, Finding, Rule, Severity, Verdict};
 
@@ -27,8 +27,8 @@ declare_rule! {
 }
 
 /// Words of a body that decides or defends cases, not of cases about its own disclosure.
-const OTHER_ROLE: [&str; 12] =
-    ["办理", "审理", "受理", "审结", "代理", "出庭", "化解", "调解", "备案", "指导", "办结", "收到"];
+const OTHER_ROLE: &[&str] =
+    &["办理", "审理", "受理", "审结", "代理", "出庭", "化解", "调解", "备案", "指导", "办结", "收到"];
 
 impl Rule for DisputesDiffer {
     fn check(&self, context: &Context<'_>) -> Verdict {
@@ -41,7 +41,7 @@ impl Rule for DisputesDiffer {
                 continue;
             }
             compared += 1;
-            let readings = disputes(context.report(), kinds, *result);
+            let readings = readings(&prose, statement, kinds, *result);
             match fit(statement.number, &readings) {
                 Fit::Fits => {}
                 Fit::Unread => unread += 1,
@@ -62,8 +62,27 @@ pub(crate) fn is_comparable(prose: &Prose<'_>, statement: &Statement) -> bool {
     let about_disclosure = statement.section == Section::OverviewHead(Head::DisclosureOnRequest)
         || sentence.contains("信息公开")
         || sentence.contains("依申请");
+    let other_body = near.contains("为被")
+        || ["局", "委员会", "街道", "乡镇", "部门"].iter().any(|word| {
+            near.match_indices(word).any(|(at, _)| !near.get(..at).is_some_and(|head| head.ends_with(['我', '本'])))
+        });
+    let own_name = prose.context().report().body.as_deref().is_some_and(|body| !body.ends_with("政府"));
     let role = OTHER_ROLE.iter().any(|word| near.contains(word)) && !near.contains("信息公开");
-    !statement.negated && statement.is_exact_count() && counts_cases(statement) && about_disclosure && !role
+    let cases = counts_cases(statement) && statement.unit != Unit::Copy;
+    !statement.negated && statement.is_exact_count() && cases && about_disclosure && !role && (own_name || !other_body)
+}
+
+/// What the number may mean; a result told without its dispute may be that of all disputes named before.
+fn readings(prose: &Prose<'_>, statement: &Statement, kinds: &[Dispute], result: Option<Table4Column>) -> Vec<Reading> {
+    let report = prose.context().report();
+    let mut readings = disputes(report, kinds, result);
+    let near = prose.near(statement);
+    if result.is_some() && !near.contains("复议") && !near.contains("诉") {
+        let both = [Dispute::Reconsideration, Dispute::Suit];
+        readings.extend(disputes(report, &both, result));
+        readings.extend(both.iter().flat_map(|kind| disputes(report, std::slice::from_ref(kind), result)));
+    }
+    readings
 }
 
 fn misfit(

@@ -26,7 +26,7 @@ declare_rule! {
 }
 
 /// Words of documents that are not the body's own of the year.
-const NOT_OWN: [&str; 17] = [
+const NOT_OWN: &[&str] = &[
     "部门",
     "备案",
     "审查",
@@ -44,6 +44,10 @@ const NOT_OWN: [&str; 17] = [
     "审核",
     "评估",
     "征求",
+    "名义",
+    "起草",
+    "代拟",
+    "党",
 ];
 
 impl Rule for DocumentsDiffer {
@@ -78,6 +82,13 @@ impl Rule for DocumentsDiffer {
 fn is_comparable(prose: &Prose<'_>, statement: &Statement) -> bool {
     let near = prose.near(statement);
     let counts = counts_cases(statement) || matches!(statement.unit, Unit::Other);
+    let of_documents = statement
+        .part_of
+        .and_then(|whole| prose.statements().get(whole))
+        .is_some_and(|whole| matches!(whole.topic, Topic::Documents(..)));
+    if of_documents && !matches!(statement.topic, Topic::Documents(_, Some(_))) {
+        return false;
+    }
     !statement.negated && statement.is_exact_count() && counts && !NOT_OWN.iter().any(|word| near.contains(word))
 }
 
@@ -112,6 +123,7 @@ fn misfit(
     is_plain: bool,
     readings: &[Reading],
 ) -> Option<Finding> {
+    let is_plain = is_plain && !prose.names_the_government(statement);
     let severity = prose.severity(statement, if is_plain { Severity::Error } else { Severity::Info })?;
     let words = prose.words(statement);
     let label = row.label(prose.context().report().form_or_default());

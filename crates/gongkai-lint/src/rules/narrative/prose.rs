@@ -110,6 +110,14 @@ impl<'a> Prose<'a> {
         finding.with_snippet(masked(self.sentence(statement).trim()), narrowed(passage, statement))
     }
 
+    /// Whether the clause names 政府 as the one who counts, in a government's own report: that may be the
+    /// government as one organ, while the tables add up all its departments.
+    pub(crate) fn names_the_government(&self, statement: &Statement) -> bool {
+        let body = gongkai_document::squeeze(self.context.report().body.as_deref().unwrap_or_default());
+        let near = self.near(statement).replace("政府信息", "").replace("政府网站", "");
+        body.ends_with("政府") && near.contains("政府")
+    }
+
     /// The severity of a finding about a number of that standing; `None`: nothing to report.
     pub(crate) fn severity(&self, statement: &Statement, own: Severity) -> Option<Severity> {
         match self.standing(statement) {

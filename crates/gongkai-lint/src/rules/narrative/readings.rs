@@ -149,10 +149,16 @@ impl<'a> Requests<'a> {
         vec![self.rows("表三“本年新收”", &[a], &[]), self.rows("新收与上年结转合计", &[a, b], &[])]
     }
 
-    /// What 办结 may mean: all concluded, or those of the requests received this year.
+    /// What 办结 may mean: all concluded, those of the requests received this year, or
+    /// those that were not withdrawn, merged or lapsed.
     pub(crate) fn concluded(&self) -> Vec<Reading> {
         let (c, b) = (Table3Row::DisposedTotal, Table3Row::CarriedIn);
-        vec![self.rows("表三“办理结果总计”", &[c], &[]), self.rows("办理结果总计减去上年结转", &[c], &[b])]
+        let other = group_rows(OutcomeGroup::OtherDisposal);
+        vec![
+            self.rows("表三“办理结果总计”", &[c], &[]),
+            self.rows("办理结果总计减去上年结转", &[c], &[b]),
+            self.rows("办理结果总计减去其他处理", &[c], &other),
+        ]
     }
 
     /// What 答复 may mean: all concluded, less those that need no answer.
@@ -166,8 +172,7 @@ impl<'a> Requests<'a> {
         let both: Vec<Table3Row> = other.iter().chain(&not_processed).copied().collect();
         let mut readings = self.concluded();
         for (name, minus) in [
-            ("办理结果总计减去其他处理", other.as_slice()),
-            ("办理结果总计减去逾期不补正", &[supplement]),
+            ("办理结果总计减去逾期不补正", [supplement].as_slice()),
             ("办理结果总计减去不再处理的", &lapsed),
             ("办理结果总计减去不予处理", &not_processed),
             ("办理结果总计减去不予处理和其他处理", &both),
