@@ -55,16 +55,25 @@ pub(crate) struct Help {
     help: Option<bool>,
 }
 
+/// Commands that belong together.
+#[derive(Debug, Args)]
+pub(crate) struct Group<C: Subcommand> {
+    #[command(flatten)]
+    help: Help,
+    #[command(subcommand)]
+    pub(crate) command: C,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// 年度报告：读取、检查、改写格式、汇总、查看规则
-    #[command(subcommand, help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
+    #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]
-    Report(Report),
+    Report(Group<Report>),
     /// 法定期限、信息处理费、术语、条文
-    #[command(subcommand, help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
+    #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]
-    Law(Law),
+    Law(Group<Law>),
     /// 用自带的示例报告（一份完好、一份有错）演示检查，并打开结果页
     #[command(help_template = HELP, disable_help_flag = true)]
     Demo(Demo),

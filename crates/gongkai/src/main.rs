@@ -9,8 +9,8 @@ mod output;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
 use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 use crate::cli::{Cli, Command, Law, Report};
 use crate::exit::{Ending, Failure};
@@ -32,15 +32,19 @@ fn main() -> ExitCode {
 
 fn run(command: &Command) -> Result<Ending, Failure> {
     match command {
-        Command::Report(Report::Read(args)) => commands::report::read::run(args),
-        Command::Report(Report::Check(args)) => commands::report::check::run(args),
-        Command::Report(Report::Write(args)) => commands::report::write::run(args),
-        Command::Report(Report::Rollup(args)) => commands::report::rollup::run(args),
-        Command::Report(Report::Rules(args)) => commands::report::rules::run(args),
-        Command::Law(Law::Deadline(args)) => commands::law::deadline(args),
-        Command::Law(Law::Fee(args)) => commands::law::fee(args),
-        Command::Law(Law::Terms(args)) => commands::law::terms(args),
-        Command::Law(Law::Article(args)) => commands::law::article(args),
+        Command::Report(report) => match &report.command {
+            Report::Read(args) => commands::report::read::run(args),
+            Report::Check(args) => commands::report::check::run(args),
+            Report::Write(args) => commands::report::write::run(args),
+            Report::Rollup(args) => commands::report::rollup::run(args),
+            Report::Rules(args) => commands::report::rules::run(args),
+        },
+        Command::Law(law) => match &law.command {
+            Law::Deadline(args) => commands::law::deadline(args),
+            Law::Fee(args) => commands::law::fee(args),
+            Law::Terms(args) => commands::law::terms(args),
+            Law::Article(args) => commands::law::article(args),
+        },
         Command::Demo(args) => commands::demo::run(args),
         Command::Completions(args) => {
             clap_complete::generate(args.shell, &mut Cli::command(), "gongkai", &mut std::io::stdout());
@@ -53,11 +57,11 @@ fn run(command: &Command) -> Result<Ending, Failure> {
 fn stop_at_command_line(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            anstream::print!("{}", error.render().ansi());
+            anstream::print!("{}", help_text(error));
             Ending::Sound.into()
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            anstream::eprint!("{}", error.render().ansi());
+            anstream::eprint!("{}", help_text(error));
             Ending::Unusable.into()
         }
         _ => {
@@ -65,4 +69,9 @@ fn stop_at_command_line(error: &clap::Error) -> ExitCode {
             Ending::Unusable.into()
         }
     }
+}
+
+/// A help page; the two words of its usage line that are not ours to choose are put into Chinese.
+fn help_text(error: &clap::Error) -> String {
+    error.render().ansi().to_string().replace("[OPTIONS]", "[选项]").replace("<COMMAND>", "<命令>")
 }

@@ -52,8 +52,11 @@ fn check_is_silent_on_the_sound_example_and_finds_the_faults_of_the_other() {
 fn fingerprints_survive_a_re_run_and_a_change_of_format() {
     let prints = |file: &str| -> Vec<String> {
         let lines = gongkai(&["report", "check", file, "--format", "json"]).json();
-        let mut prints: Vec<String> = lines.iter().filter(|l| l["code"].as_str().is_some_and(|c| c.starts_with("T3")))
-            .map(|line| line["fingerprint"].as_str().unwrap().to_owned()).collect();
+        let mut prints: Vec<String> = lines
+            .iter()
+            .filter(|l| l["code"].as_str().is_some_and(|c| c.starts_with("T3")))
+            .map(|line| line["fingerprint"].as_str().unwrap().to_owned())
+            .collect();
         prints.sort();
         prints
     };
@@ -94,7 +97,8 @@ fn a_folder_is_walked_in_order_and_hidden_files_are_left_out() {
 #[test]
 fn published_decides_the_date_rules() {
     let state = |date: &str| {
-        let lines = gongkai(&["report", "check", &example("sound.html"), "--published", date, "--format", "json"]).json();
+        let lines =
+            gongkai(&["report", "check", &example("sound.html"), "--published", date, "--format", "json"]).json();
         lines.last().unwrap()["rules"]["D101"]["state"].as_str().unwrap().to_owned()
     };
     assert_eq!(state("2025-01-31"), "held");
@@ -106,7 +110,8 @@ fn rollup_sums_and_says_who_is_missing() {
     let folder = tempfile::tempdir().unwrap();
     let roster = folder.path().join("名单.txt");
     std::fs::write(&roster, "示范县公共资源交易服务中心\n示范县档案馆\n").unwrap();
-    let arguments = ["report", "rollup", &example("sound.html"), "--roster", &roster.display().to_string(), "--format", "json"];
+    let arguments =
+        ["report", "rollup", &example("sound.html"), "--roster", &roster.display().to_string(), "--format", "json"];
     let answer = gongkai(&arguments);
     let lines = answer.json();
     assert_eq!(lines[0]["schema"], "gongkai.rollup/1");

@@ -33,7 +33,8 @@ pub(crate) fn run(args: &Demo) -> Result<Ending, Failure> {
     for (name, content) in EXAMPLES {
         let file = folder.join(name);
         output::write(Some(&file), content)?;
-        checked.extend(neighbours.check(&file.display().to_string(), gongkai_reader::read(content.as_bytes(), &limits)));
+        checked
+            .extend(neighbours.check(&file.display().to_string(), gongkai_reader::read(content.as_bytes(), &limits)));
     }
     output::write(Some(&folder.join("previous.html")), PREVIOUS)?;
     for one in &checked {

@@ -21,15 +21,18 @@ pub(crate) fn deadline(args: &Deadline) -> Result<Ending, Failure> {
         let year = gongkai_wire::calendar(&text).map_err(|error| failed(error.to_string()))?;
         calendar = calendar.with_year(year).map_err(|error| failed(error.to_string()))?;
     }
-    let days: WorkingDays = args.working_days.parse().map_err(|error| Failure::Law(format!("--working-days：{error}")))?;
+    let days: WorkingDays =
+        args.working_days.parse().map_err(|error| Failure::Law(format!("--working-days：{error}")))?;
     // a bare number of days has no provision of its own: cite the period it most likely means, else the calendar
     let period = Period::of_working_days(days, args.from).and_then(|period| period.on(args.from));
     let provision = period.map_or(cited::HOLIDAYS_2, |period| period.provision);
-    let found = working_days_after(&calendar, args.from, days, provision)
-        .map_err(|error| Failure::Law(error.to_string()))?;
-    print(args.format, || gongkai_wire::line(&gongkai_wire::deadline(&found)) + "\n", || {
-        gongkai_render::text::deadline(&found)
-    })
+    let found =
+        working_days_after(&calendar, args.from, days, provision).map_err(|error| Failure::Law(error.to_string()))?;
+    print(
+        args.format,
+        || gongkai_wire::line(&gongkai_wire::deadline(&found)) + "\n",
+        || gongkai_render::text::deadline(&found),
+    )
 }
 
 /// `law fee`: what a quantity costs, bracket by bracket.
@@ -52,16 +55,14 @@ pub(crate) fn terms(args: &Terms) -> Result<Ending, Failure> {
 pub(crate) fn article(args: &Article) -> Result<Ending, Failure> {
     let unknown = || Failure::Unknown(format!("条例没有第{}条，条号是 1 至 56", args.number));
     let found = article_of(args.number).ok_or_else(unknown)?;
-    print(args.format, || gongkai_wire::line(&gongkai_wire::article(found)) + "\n", || {
-        gongkai_render::text::article(found)
-    })
+    print(
+        args.format,
+        || gongkai_wire::line(&gongkai_wire::article(found)) + "\n",
+        || gongkai_render::text::article(found),
+    )
 }
 
-fn print(
-    format: ListFormat,
-    json: impl FnOnce() -> String,
-    table: impl FnOnce() -> String,
-) -> Result<Ending, Failure> {
+fn print(format: ListFormat, json: impl FnOnce() -> String, table: impl FnOnce() -> String) -> Result<Ending, Failure> {
     let text = match format {
         ListFormat::Json => json(),
         ListFormat::Table => table(),

@@ -12,5 +12,7 @@ use gongkai_report::{ProblemKind, Report};
 /// Why a reading holds no report, for a message.
 fn why_no_report(report: &Report) -> String {
     let problem = report.problems.iter().find(|problem| problem.kind == ProblemKind::NotAReport);
-    problem.or(report.problems.first()).map_or_else(|| "没有找到年度报告的标题和表格".into(), |problem| problem.what.clone())
+    problem
+        .or(report.problems.first())
+        .map_or_else(|| "没有找到年度报告的标题和表格".into(), |problem| problem.what.clone())
 }

@@ -17,8 +17,12 @@ pub(crate) fn run(args: &Rules) -> Result<Ending, Failure> {
         }
     };
     let text = match args.format {
-        ListFormat::Json => manuals.iter().map(|manual| gongkai_wire::line(&gongkai_wire::rule(manual)) + "\n").collect(),
-        ListFormat::Table if args.code.is_some() => manuals.iter().map(|manual| gongkai_render::text::rule(manual)).collect(),
+        ListFormat::Json => {
+            manuals.iter().map(|manual| gongkai_wire::line(&gongkai_wire::rule(manual)) + "\n").collect()
+        }
+        ListFormat::Table if args.code.is_some() => {
+            manuals.iter().map(|manual| gongkai_render::text::rule(manual)).collect()
+        }
         ListFormat::Table => gongkai_render::text::rules(&manuals),
     };
     output::write(None, &text)?;

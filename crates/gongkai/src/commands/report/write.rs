@@ -16,7 +16,11 @@ pub(crate) fn run(args: &Write) -> Result<Ending, Failure> {
         return Err(Failure::NoReport { file: source.name(), why });
     };
     if reports.len() > 1 {
-        anstream::eprintln!("提示：文件里有 {} 份报告，只写第一份（{}）。", reports.len(), report.title.as_deref().unwrap_or("无标题"));
+        anstream::eprintln!(
+            "提示：文件里有 {} 份报告，只写第一份（{}）。",
+            reports.len(),
+            report.title.as_deref().unwrap_or("无标题")
+        );
     }
     output::write(args.out.as_deref(), &render(report, &source.name(), args.to))?;
     Ok(Ending::Sound)
