@@ -1,0 +1,45 @@
+//! What is written reads back as the same report, in our formats and in the ways of strangers.
+
+use gongkai_reader::{Limits, read};
+use gongkai_report::{Difference, Report, TableId, differences};
+use gongkai_testkit::{Format, Publication, Variant, publications};
+use proptest::prelude::*;
+
+/// Differences of the first report in these bytes to another.
+fn unlike(bytes: &[u8], report: &Report) -> Vec<Difference> {
+    let reading = read(bytes, &Limits::default());
+    let back = reading.reports.first().cloned().unwrap_or_default();
+    differences(report, &back)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn our_own_formats_read_back_equal(publication in publications()) {
+        let report = publication.report();
+        for format in Format::ALL {
+            let unlike = unlike(format.write(&report).as_bytes(), &report);
+            prop_assert!(unlike.is_empty(), "{format:?}: {unlike:?}");
+        }
+    }
+
+    #[test]
+    fn every_variant_reads_back_equal(publication in publications()) {
+        let report = publication.report();
+        for variant in Variant::ALL {
+            let unlike = unlike(&variant.write(&report), &report);
+            prop_assert!(unlike.is_empty(), "{variant:?}: {unlike:?}");
+        }
+    }
+}
+
+#[test]
+fn every_cell_of_a_variant_is_read() {
+    let report = Publication::any(7).report();
+    for variant in Variant::ALL {
+        let reading = read(&variant.write(&report), &Limits::default());
+        let counts = TableId::ALL.map(|table| reading.reports[0].counts(table));
+        assert_eq!(counts, [Some([10, 0, 0]), Some([175, 0, 0]), Some([15, 0, 0])], "{variant:?}");
+    }
+}

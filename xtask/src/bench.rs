@@ -1,0 +1,157 @@
+//! `bench`: reading and checking against the HTML parser alone, and ten thousand reports through the command line.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::{Result, shell};
+
+const DOCUMENT: &str = "docs/performance.md";
+const BEGIN: &str = "<!-- bench: begin -->";
+const END: &str = "<!-- bench: end -->";
+
+/// Reports that go through the command line.
+const REPORTS: usize = 10_000;
+
+/// Runs both and prints the tables; with `write` also into the document.
+pub(crate) fn run(write: bool) -> Result<()> {
+    let reading = shell::output(
+        &shell::cargo(),
+        &["bench", "--locked", "--quiet", "-p", "gongkai-testkit", "--bench", "reading"],
+    )?;
+    let target = target_folder()?;
+    let text = format!("{}\n\n{}", reading.trim(), throughput(&target)?);
+    println!("{text}");
+    if write { put(&text) } else { Ok(()) }
+}
+
+fn target_folder() -> Result<PathBuf> {
+    let text = shell::output(&shell::cargo(), &["metadata", "--locked", "--no-deps", "--format-version", "1"])?;
+    let value: serde_json::Value = serde_json::from_str(&text).map_err(|error| format!("cargo metadata：{error}"))?;
+    let folder = value.get("target_directory").and_then(serde_json::Value::as_str).map(PathBuf::from);
+    folder.ok_or_else(|| "cargo metadata 没有说目标文件夹".into())
+}
+
+/// Generates the reports, checks them with the release binary, and tells time, throughput and peak memory.
+fn throughput(target: &Path) -> Result<String> {
+    let cargo = shell::cargo();
+    shell::run(&cargo, &["build", "--locked", "--quiet", "--release", "--package", "gongkai"])?;
+    let folder = target.join("bench-reports");
+    let out = folder.display().to_string();
+    let count = REPORTS.to_string();
+    let generate = ["run", "--locked", "--quiet", "--release", "--package", "gongkai-testkit", "--example", "generate"];
+    shell::run(&cargo, &[&generate[..], &["--", &out, &count]].concat())?;
+    let binary = target.join("release").join(format!("gongkai{}", std::env::consts::EXE_SUFFIX));
+    let mut rows = String::new();
+    for jobs in [1, std::thread::available_parallelism().map_or(1, usize::from)] {
+        let used = check(&binary, &folder, jobs)?;
+        let wall = used.wall.as_secs_f64();
+        let rate = REPORTS as f64 / wall;
+        rows.push_str(&format!(
+            "| {jobs} | {wall:.1} | {:.1} | {rate:.0} | {:.0} | {} |\n",
+            used.cpu.as_secs_f64(),
+            REPORTS as f64 / used.cpu.as_secs_f64().max(0.001),
+            used.peak_kib / 1024,
+        ));
+    }
+    let bytes = size(&folder)?;
+    Ok(format!(
+        "### Ten thousand generated reports through `report check --format json`\n\n\
+         {REPORTS} files (HTML, Markdown, CSV and JSON in equal parts), {:.0} MiB in all.\n\n\
+         | threads | wall s | CPU s | reports/s | reports per CPU second | peak memory MiB |\n|---|---|---|---|---|---|\n{rows}",
+        bytes as f64 / f64::from(1 << 20)
+    ))
+}
+
+fn size(folder: &Path) -> Result<u64> {
+    let cannot = |error: std::io::Error| format!("不能读 {}：{error}", folder.display());
+    let mut bytes = 0;
+    for entry in std::fs::read_dir(folder).map_err(cannot)? {
+        bytes += entry.and_then(|entry| entry.metadata()).map_err(cannot)?.len();
+    }
+    Ok(bytes)
+}
+
+/// What a run used.
+struct Used {
+    wall: Duration,
+    cpu: Duration,
+    peak_kib: u64,
+}
+
+fn check(binary: &Path, folder: &Path, jobs: usize) -> Result<Used> {
+    let jobs = jobs.to_string();
+    let args = ["report", "check", "--format", "json", "--jobs", &jobs];
+    let start = Instant::now();
+    let child = Command::new(binary)
+        .args(args)
+        .arg(folder)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("不能运行 {}：{error}", binary.display()))?;
+    watch(child, start)
+}
+
+/// Watches a child through `/proc` until it has ended: a dead child keeps its CPU time until it is waited for.
+fn watch(mut child: Child, start: Instant) -> Result<Used> {
+    let proc = PathBuf::from(format!("/proc/{}", child.id()));
+    let mut used = Used { wall: Duration::ZERO, cpu: Duration::ZERO, peak_kib: 0 };
+    loop {
+        let status = std::fs::read_to_string(proc.join("status")).unwrap_or_default();
+        let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).unwrap_or("");
+        let peak = field("VmHWM:").split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0);
+        used.peak_kib = used.peak_kib.max(peak);
+        if status.is_empty() || field("State:").starts_with('Z') {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    used.wall = start.elapsed();
+    let stat = std::fs::read_to_string(proc.join("stat")).unwrap_or_default();
+    used.cpu = cpu(&stat);
+    let status = child.wait().map_err(|error| format!("report check：{error}"))?;
+    // 1: findings of severity error, which is an answer too
+    if matches!(status.code(), Some(0 | 1)) { Ok(used) } else { Err(format!("report check 没有做完：{status}")) }
+}
+
+/// User and system time of `/proc/<pid>/stat`, in ticks of a hundredth of a second.
+fn cpu(stat: &str) -> Duration {
+    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
+    let ticks: u64 = fields.skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
+    Duration::from_millis(ticks * 10)
+}
+
+/// Puts the tables between the marks of the document.
+fn put(text: &str) -> Result<()> {
+    let path = shell::root().join(DOCUMENT);
+    let page = std::fs::read_to_string(&path).map_err(|error| format!("不能读 {DOCUMENT}：{error}"))?;
+    let page = replaced(&page, text).ok_or(format!("{DOCUMENT} 里没有 {BEGIN} 和 {END} 两行"))?;
+    std::fs::write(&path, page).map_err(|error| format!("不能写 {DOCUMENT}：{error}"))?;
+    println!("已写进 {DOCUMENT}");
+    Ok(())
+}
+
+fn replaced(page: &str, text: &str) -> Option<String> {
+    let (head, rest) = page.split_once(BEGIN)?;
+    let (_, tail) = rest.split_once(END)?;
+    Some(format!("{head}{BEGIN}\n{}\n{END}{tail}", text.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cpu_time_is_read_behind_the_name() {
+        let stat = "12 (a) b) S 1 2 3 4 5 6 7 8 9 10 150 50 0";
+        assert_eq!(cpu(stat), Duration::from_secs(2));
+    }
+
+    #[test]
+    fn the_generated_part_is_replaced_and_the_rest_kept() {
+        let page = format!("a\n{BEGIN}\nold\n{END}\nb");
+        assert_eq!(replaced(&page, "new").unwrap(), format!("a\n{BEGIN}\nnew\n{END}\nb"));
+        assert_eq!(replaced("a", "new"), None);
+    }
+}

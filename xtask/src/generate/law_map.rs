@@ -1,0 +1,126 @@
+//! `docs/LAW-MAP.md`: each article of the 条例 → what computes it → rules → tests → command.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gongkai_law::article::{ARTICLES, Article};
+use gongkai_law::numeral;
+use gongkai_lint::all_rules;
+
+use super::{Pages, cell, settle};
+use crate::tree::Tree;
+use crate::{Result, shell};
+
+/// How citations name the 条例.
+const TITLE: &str = "《政府信息公开条例》";
+
+/// Makes or checks the page.
+pub(crate) fn run(check: bool) -> Result<()> {
+    let tree = Tree::read(&shell::root())?;
+    let pages = Pages::from([("docs/LAW-MAP.md".to_owned(), page(&tests(&tree), &rules()))]);
+    settle("law-map", check, None, &pages)
+}
+
+/// Article → what names it.
+type ByArticle = BTreeMap<u8, BTreeSet<String>>;
+
+/// Tests named after an article: `art_31_internet_request_is_received_when_confirmed`.
+fn tests(tree: &Tree) -> ByArticle {
+    let mut out = ByArticle::new();
+    for (_, text) in tree.rust() {
+        for (at, _) in text.match_indices("fn art_") {
+            let name: String =
+                text.get(at + 3..).unwrap_or("").chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            if let Some(number) = name.split('_').nth(1).and_then(|number| number.parse().ok()) {
+                out.entry(number).or_default().insert(name);
+            }
+        }
+    }
+    out
+}
+
+/// Codes of lint rules by the articles that they cite.
+fn rules() -> ByArticle {
+    let mut out = ByArticle::new();
+    for manual in all_rules().map(gongkai_lint::Describe::manual) {
+        for number in cited(manual.provision) {
+            out.entry(number).or_default().insert(manual.code.to_owned());
+        }
+    }
+    out
+}
+
+/// Articles of the 条例 in a citation: those behind its title, up to the next instrument.
+fn cited(provision: &str) -> BTreeSet<u8> {
+    let tail = provision.split_once(TITLE).map_or("", |(_, tail)| tail);
+    let own = tail.split(['《', '；']).next().unwrap_or("");
+    let places = own.split('第').skip(1).filter_map(|place| place.split_once('条'));
+    places
+        .filter_map(|(number, _)| numeral::parse(number).ok())
+        .filter_map(|number| u8::try_from(number).ok())
+        .collect()
+}
+
+/// What a reader can run to see it.
+fn command(article: &Article, rules: bool) -> String {
+    let mut out = Vec::new();
+    let computes = |begins: &str| article.computes.iter().any(|part| part.starts_with(begins));
+    if computes("deadline") {
+        out.push("`gongkai law deadline`");
+    }
+    if computes("fee") {
+        out.push("`gongkai law fee`");
+    }
+    if rules {
+        out.push("`gongkai report check`");
+    }
+    out.join(" ")
+}
+
+fn page(tests: &ByArticle, rules: &ByArticle) -> String {
+    let mut out = String::from(
+        "<!-- 由 cargo xtask law-map 生成 -->\n# 条例逐条对照\n\n\
+         《中华人民共和国政府信息公开条例》（2019 年修订）每一条：由哪段代码计算（`gongkai-law` 里的路径）、由哪些检查规则引用、\n\
+         由哪些测试证明、用什么命令可以看到。任何一条都可以用 `gongkai law article 条号` 查。\n\n\
+         | 条 | 大意 | 代码 | 规则 | 测试 | 命令 |\n|---|---|---|---|---|---|\n",
+    );
+    for article in &ARTICLES {
+        let named = |map: &ByArticle| map.get(&article.number).cloned().unwrap_or_default();
+        let codes: Vec<String> = named(rules).iter().map(|code| format!("[{code}](rules/{code}.md)")).collect();
+        let names: Vec<String> = named(tests).iter().map(|name| format!("`{name}`")).collect();
+        let parts: Vec<String> = article.computes.iter().map(|part| format!("`{part}`")).collect();
+        let nothing = parts.is_empty() && codes.is_empty() && names.is_empty();
+        out.push_str(&format!(
+            "| {} | {} | {} | {} | {} | {} |\n",
+            article.number,
+            cell(article.summary),
+            if nothing { "没有需要计算的".to_owned() } else { parts.join(" ") },
+            codes.join(" "),
+            names.join(" "),
+            command(article, !codes.is_empty()),
+        ));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests_of_the_map {
+    use super::*;
+
+    #[test]
+    fn articles_are_found_in_citations_and_test_names() {
+        assert_eq!(
+            cited("《政府信息公开条例》第二十九条、第五十条第一款第二项；《行政复议法》第二十三条"),
+            [29, 50].into()
+        );
+        assert_eq!(cited("国办公开办函〔2021〕30号，表三"), BTreeSet::new());
+        let tree = Tree::of([("a.rs", "fn art_31_a() {}\nfn article_3() {}\n")]);
+        assert_eq!(tests(&tree), ByArticle::from([(31, ["art_31_a".to_owned()].into())]));
+    }
+
+    #[test]
+    fn every_article_has_its_line_and_an_idle_one_says_so() {
+        let page = page(&ByArticle::new(), &ByArticle::new());
+        assert_eq!(page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| 条")).count(), 56);
+        assert!(page.lines().any(|line| line.starts_with("| 1 |") && line.contains("没有需要计算的")));
+    }
+}
