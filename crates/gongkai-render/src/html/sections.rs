@@ -51,11 +51,13 @@ fn view<'a>(report: &'a Report, section: Section, prefix: &str, notes: &'a Notes
     };
     match section {
         Section::Title | Section::Period => {
-            view.heading.clone_from(&report.title);
-            view.top = true;
             view.dateline = report.published.map(form::long);
             view.parts.extend(part(report, Section::Period, None, prefix, notes));
-            view.absent = view.heading.is_none() && view.dateline.is_none() && view.parts.is_empty();
+            view.absent = report.title.is_none() && view.dateline.is_none() && view.parts.is_empty();
+            if !view.absent {
+                view.heading.clone_from(&report.title);
+                view.top = true;
+            }
         }
         Section::Overview | Section::OverviewHead(_) => {
             view.parts.extend(part(report, Section::Overview, None, prefix, notes));
@@ -74,10 +76,12 @@ fn view<'a>(report: &'a Report, section: Section, prefix: &str, notes: &'a Notes
         }
         Section::Signature => {
             let signature = report.signature.as_ref();
-            view.heading = None;
             view.signature.extend(signature.and_then(|signature| signature.body.clone()));
             view.signature.extend(signature.and_then(|signature| signature.date).map(form::long));
             view.absent = view.signature.is_empty();
+            if !view.absent {
+                view.heading = None;
+            }
         }
     }
     view

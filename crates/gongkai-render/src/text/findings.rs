@@ -107,7 +107,9 @@ fn one(it: &Checked<'_>, finding: &Finding, title: &str) -> String {
 /// The row of the first cell that a finding names: its label, its columns, its values, and carets under the cells.
 fn draw(report: &Report, finding: &Finding) -> Vec<String> {
     let Some(Place::Cell(first)) = finding.places.first() else { return Vec::new() };
-    if report.cell(*first).is_none() {
+    // a row of the wrong width is shown as it stands, not as it was fitted to the columns
+    let misfit = report.faults.row_widths.iter().any(|width| width.row == *first);
+    if report.cell(*first).is_none() || misfit && finding.snippet.is_some() {
         return Vec::new();
     }
     let (label, row) = row_of(report, *first);

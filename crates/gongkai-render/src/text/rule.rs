@@ -1,6 +1,7 @@
 //! The rule manual as text.
 
 use gongkai_lint::Manual;
+use gongkai_report::FormVersion;
 
 use super::{by_severity, grid, strong};
 
@@ -12,7 +13,7 @@ pub fn rule(manual: &Manual) -> String {
         "{head} {}\n\n{}\n\n依据：{}\n改法：{}\n名称：{}　状态：{}　始于：{}\n",
         strong(manual.title),
         page(manual),
-        manual.provision,
+        manual.provision(FormVersion::F2021),
         manual.mend,
         manual.name,
         manual.status.label(),
