@@ -123,7 +123,7 @@ fn what_the_law_says_is_shown_step_by_step() {
     let shown = plain(&text::fee(&fee));
     assert!(shown.starts_with("按件计收 35 件：3000元\n"), "{shown}");
     assert!(shown.contains("  第31至35件  200元/件  1000元\n"), "{shown}");
-    assert!(text::article(&article::ARTICLES[0]).contains("没有需要计算的内容"));
+    assert!(text::article(&article::ARTICLES[0]).contains("没有需要计算"));
     assert_eq!(text::articles(&article::ARTICLES).lines().count(), 56);
     assert_eq!(text::terms(terms::TERMS).lines().count(), terms::TERMS.len());
     let manuals: Vec<_> = all_rules().map(|rule| rule.manual()).collect();
