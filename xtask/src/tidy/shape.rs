@@ -1,6 +1,7 @@
 //! Shape of files: every source opens with a `//!` line and stays short; a folder is named as its crate.
 
 use super::Fault;
+use crate::rust::{Kind, pieces};
 use crate::tree::Tree;
 
 /// Most lines of one source file.
@@ -39,16 +40,16 @@ pub(crate) fn check(tree: &Tree) -> Vec<Fault> {
 }
 
 fn types(path: &str, text: &str) -> Vec<Fault> {
-    let name_of = |line: &str| {
-        let rest = ["struct ", "enum ", "trait "].iter().find_map(|word| line.split_once(word))?.1;
+    let name_of = |code: &str| {
+        let rest = ["struct ", "enum ", "trait "].iter().find_map(|word| code.split_once(word))?.1;
         Some(rest.split(|c: char| !c.is_alphanumeric()).next()?.to_owned())
     };
-    text.lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim_start().starts_with("//"))
-        .filter_map(|(index, line)| Some((index, name_of(line)?)))
+    pieces(text)
+        .into_iter()
+        .filter(|piece| piece.kind == Kind::Code)
+        .filter_map(|piece| Some((piece.line, name_of(piece.text)?)))
         .filter(|(_, name)| EMPTY_ENDINGS.iter().any(|end| name.ends_with(end)))
-        .map(|(index, name)| Fault::at(path, index + 1, format!("类型名 {name} 没有说出它是什么，请换一个")))
+        .map(|(line, name)| Fault::at(path, line, format!("类型名 {name} 没有说出它是什么，请换一个")))
         .collect()
 }
 
