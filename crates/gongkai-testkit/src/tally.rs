@@ -1,5 +1,7 @@
 //! The records of a year → the numbers of its report: tables, and what the text tells.
 
+use std::collections::BTreeMap;
+
 use gongkai_law::applicant::ApplicantKind;
 use gongkai_law::deadline::Channel;
 use gongkai_law::outcome::{Outcome, OutcomeGroup};
@@ -36,23 +38,18 @@ pub(crate) struct Told {
 }
 
 impl History {
-    /// Requests that count as received, carried in, disposed of or carried out in a year.
-    fn requests_where(&self, what: Table3Row, year: i16) -> impl Iterator<Item = &Request> {
-        self.requests.iter().filter(move |request| match what {
-            Table3Row::NewlyReceived => request.year() == year,
-            Table3Row::CarriedIn => request.waits_after(year - 1),
-            Table3Row::Disposed(outcome) => request.ending.day.year() == year && request.ending.outcome == outcome,
-            Table3Row::DisposedTotal => request.ending.day.year() == year,
-            Table3Row::CarriedOut => request.waits_after(year),
-        })
-    }
-
-    fn count_requests(&self, row: Table3Row, column: Table3Column, year: i16) -> i64 {
-        let of = |request: &&Request| match column {
-            Table3Column::Kind(kind) => request.applicant == kind,
-            Table3Column::Total => true,
-        };
-        number(self.requests_where(row, year).filter(of).count())
+    /// Every cell of table 三, counted in one pass: each request in the rows that it belongs to, in the column of
+    /// its applicant and in the total.
+    fn table3(&self, year: i16) -> BTreeMap<(Table3Row, Table3Column), i64> {
+        let mut cells = BTreeMap::new();
+        for request in &self.requests {
+            for row in rows_of(request, year) {
+                for column in [Table3Column::Kind(request.applicant), Table3Column::Total] {
+                    *cells.entry((row, column)).or_default() += 1;
+                }
+            }
+        }
+        cells
     }
 
     fn count_disputes(&self, group: Table4Group, column: Table4Column, year: i16) -> i64 {
@@ -73,7 +70,7 @@ impl History {
     }
 
     /// The value of a cell of the report of a year.
-    fn value(&self, id: CellId, year: i16) -> Value {
+    fn value(&self, id: CellId, year: i16, table3: &BTreeMap<(Table3Row, Table3Column), i64>) -> Value {
         let counts = self.counts.get(&year).copied().unwrap_or_default();
         Value::Number(match id {
             CellId::Table2(Table2Cell { row: R::Charges, .. }) => return Value::Amount(counts.charges_wan_yuan),
@@ -82,7 +79,7 @@ impl History {
             CellId::Table2(Table2Cell { row: R::Penalties, .. }) => counts.penalties,
             CellId::Table2(Table2Cell { row: R::AdministrativeCompulsion, .. }) => counts.compulsion,
             CellId::Table2(_) => 0,
-            CellId::Table3(row, column) => self.count_requests(row, column, year),
+            CellId::Table3(row, column) => table3.get(&(row, column)).copied().unwrap_or(0),
             CellId::Table4(group, column) => self.count_disputes(group, column, year),
         })
     }
@@ -90,25 +87,28 @@ impl History {
     /// Fills the three tables of a report.
     pub(crate) fn fill(&self, report: &mut Report, year: i16) {
         report.form = Some(FormVersion::F2021);
+        let table3 = self.table3(year);
         for table in TableId::ALL {
             for id in report.expected_cells(table) {
-                report.set(id, Cell::of(self.value(id, year)));
+                report.set(id, Cell::of(self.value(id, year, &table3)));
             }
         }
     }
 
     /// What the text of a year tells.
     pub(crate) fn told(&self, year: i16) -> Told {
-        let total = |row| self.count_requests(row, Table3Column::Total, year);
+        let table3 = self.table3(year);
+        let cell = |row, column| table3.get(&(row, column)).copied().unwrap_or(0);
+        let total = |row| cell(row, Table3Column::Total);
         let by = |channels: &[Channel]| {
-            let of = |request: &&Request| channels.contains(&request.channel);
-            number(self.requests_where(Table3Row::NewlyReceived, year).filter(of).count())
+            let of = |request: &&Request| request.year() == year && channels.contains(&request.channel);
+            number(self.requests.iter().filter(of).count())
         };
         let persons = Table3Column::Kind(ApplicantKind::NaturalPerson);
         let disputes = |group, column| self.count_disputes(group, column, year);
         let suits = [Table4Group::DirectSuit, Table4Group::SuitAfterReconsideration];
         let counts = self.counts.get(&year).copied().unwrap_or_default();
-        let natural_persons = self.count_requests(Table3Row::NewlyReceived, persons, year);
+        let natural_persons = cell(Table3Row::NewlyReceived, persons);
         let received = total(Table3Row::NewlyReceived);
         Told {
             received,
@@ -135,6 +135,20 @@ impl History {
             year: counts,
         }
     }
+}
+
+/// The rows of a year that a request counts in.
+fn rows_of(request: &Request, year: i16) -> impl Iterator<Item = Table3Row> {
+    let ended = request.ending.day.year() == year;
+    [
+        (request.year() == year).then_some(Table3Row::NewlyReceived),
+        request.waits_after(year - 1).then_some(Table3Row::CarriedIn),
+        ended.then_some(Table3Row::Disposed(request.ending.outcome)),
+        ended.then_some(Table3Row::DisposedTotal),
+        request.waits_after(year).then_some(Table3Row::CarriedOut),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 fn number(count: usize) -> i64 {

@@ -83,13 +83,15 @@ pub enum Fault {
     GovernmentLate,
     /// The report is older than the end of its year.
     BeforeYearEnd,
-    /// The text is last year's with another year in it.
+    /// Section 一 is last year's.
     CopiedFromLastYear,
+    /// Section 五 is last year's with another year in it.
+    ProblemsUnchanged,
 }
 
 impl Fault {
     /// All faults.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::CarriedOutOff,
         Self::OutcomeOff,
         Self::RowTotalOff,
@@ -122,6 +124,7 @@ impl Fault {
         Self::GovernmentLate,
         Self::BeforeYearEnd,
         Self::CopiedFromLastYear,
+        Self::ProblemsUnchanged,
     ];
 
     /// The code of the rule that must find it.
@@ -160,6 +163,7 @@ impl Fault {
             Self::GovernmentLate => "D102",
             Self::BeforeYearEnd => "D103",
             Self::CopiedFromLastYear => "Y105",
+            Self::ProblemsUnchanged => "Y106",
         }
     }
 
@@ -174,7 +178,8 @@ impl Fault {
         }
         let mut previous = publication.previous()?;
         let changed = match self {
-            Self::CopiedFromLastYear => texts::copy(&report, &mut previous),
+            Self::CopiedFromLastYear => texts::copy_overview(&report, &mut previous),
+            Self::ProblemsUnchanged => texts::copy_problems(&report, &mut previous),
             _ => tables::plant_between(self, &mut previous),
         };
         changed.then_some(Planted { fault: self, report, previous: Some(previous) })

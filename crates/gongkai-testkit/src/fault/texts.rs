@@ -28,8 +28,9 @@ fn misstated(fault: Fault, publication: &Publication) -> Option<Report> {
         }),
         Fault::SplitMisstated => with(told.received > 0, |told| {
             let [_, _, internet, _] = &mut told.channels;
-            *internet += 1;
-            told.organisations += 1;
+            // more than any total that the parts might be of
+            *internet += told.received + told.carried_in + told.disposed;
+            told.organisations += told.received + told.carried_in + told.disposed;
         }),
         Fault::DisputesMisstated => with(told.reconsiderations > 0, |told| told.reconsiderations += 2),
         Fault::DocumentsMisstated => with(publication.history().body.makes_documents(), |told| told.in_force += 4),
@@ -37,7 +38,7 @@ fn misstated(fault: Fault, publication: &Publication) -> Option<Report> {
             with(true, |told| told.year.licences += 7).filter(|report| wide(report, "行政许可决定"))
         }
         Fault::RequestsDenied => with(told.received > 0, |told| (told.received, told.carried_in) = (0, 0)),
-        Fault::PartsOff => with(true, |told| told.published_total += 11).filter(|report| wide(report, "其他方式")),
+        Fault::PartsOff => with(true, |told| told.published_total += 11).filter(|report| wide(report, "，其中通过")),
         _ => None,
     }
 }
@@ -95,12 +96,18 @@ fn replace(narrative: &mut Narrative, old: &str, new: &str) -> Option<()> {
     Some(())
 }
 
-/// Gives last year's report this year's text, with last year's number in it.
-pub(super) fn copy(report: &Report, previous: &mut Report) -> bool {
+/// Gives last year's report this year's section 一; `false` where no head of it is long enough to be compared.
+pub(super) fn copy_overview(report: &Report, previous: &mut Report) -> bool {
+    /// Shorter heads are much alike in every report.
+    const LONG: usize = 120;
+    previous.overview = report.overview.clone();
+    report.overview.values().any(|text| text.text().chars().count() >= LONG)
+}
+
+/// Gives last year's report this year's section 五, with last year's number in it.
+pub(super) fn copy_problems(report: &Report, previous: &mut Report) -> bool {
     let (Some(this), Some(last)) = (report.year, previous.year) else { return false };
     let older = |narrative: &Narrative| Narrative::of([narrative.text().replace(&this.to_string(), &last.to_string())]);
-    previous.overview = report.overview.iter().map(|(head, text)| (*head, older(text))).collect();
     previous.problems_and_improvements = report.problems_and_improvements.as_ref().map(older);
-    previous.other_matters = report.other_matters.as_ref().map(older);
     true
 }
