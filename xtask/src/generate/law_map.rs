@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gongkai_law::article::{ARTICLES, Article};
-use gongkai_law::numeral;
-use gongkai_lint::all_rules;
+use gongkai_law::provision::Instrument;
+use gongkai_lint::{Manual, all_rules};
 
 use super::{Pages, cell, settle};
+use crate::rust::{Kind, pieces};
 use crate::tree::Tree;
 use crate::{Result, shell};
-
-/// How citations name the 条例.
-const TITLE: &str = "《政府信息公开条例》";
 
 /// Makes or checks the page.
 pub(crate) fn run(check: bool) -> Result<()> {
@@ -27,12 +25,16 @@ type ByArticle = BTreeMap<u8, BTreeSet<String>>;
 fn tests(tree: &Tree) -> ByArticle {
     let mut out = ByArticle::new();
     for (_, text) in tree.rust() {
-        for (at, _) in text.match_indices("fn art_") {
-            let name: String =
-                text.get(at + 3..).unwrap_or("").chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            if let Some(number) = name.split('_').nth(1).and_then(|number| number.parse().ok()) {
-                out.entry(number).or_default().insert(name);
+        let mut marked = false;
+        for piece in pieces(text).iter().filter(|piece| piece.kind == Kind::Code) {
+            let code = piece.text.trim();
+            if let Some(name) = code.strip_prefix("fn art_").filter(|_| marked) {
+                let name: String = name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                if let Some(number) = name.split('_').next().and_then(|number| number.parse().ok()) {
+                    out.entry(number).or_default().insert(format!("art_{name}"));
+                }
             }
+            marked = code == "#[test]" || (marked && code.is_empty());
         }
     }
     out
@@ -42,22 +44,17 @@ fn tests(tree: &Tree) -> ByArticle {
 fn rules() -> ByArticle {
     let mut out = ByArticle::new();
     for manual in all_rules().map(gongkai_lint::Describe::manual) {
-        for number in cited(manual.provision) {
+        for number in cited(manual) {
             out.entry(number).or_default().insert(manual.code.to_owned());
         }
     }
     out
 }
 
-/// Articles of the 条例 in a citation: those behind its title, up to the next instrument.
-fn cited(provision: &str) -> BTreeSet<u8> {
-    let tail = provision.split_once(TITLE).map_or("", |(_, tail)| tail);
-    let own = tail.split(['《', '；']).next().unwrap_or("");
-    let places = own.split('第').skip(1).filter_map(|place| place.split_once('条'));
-    places
-        .filter_map(|(number, _)| numeral::parse(number).ok())
-        .filter_map(|number| u8::try_from(number).ok())
-        .collect()
+/// Articles of the 条例 that a rule stands on.
+fn cited(manual: &Manual) -> BTreeSet<u8> {
+    let own = manual.provisions.iter().filter(|provision| provision.instrument == Instrument::Regulation2019);
+    own.filter_map(|provision| u8::try_from(provision.article?).ok()).collect()
 }
 
 /// What a reader can run to see it.
@@ -107,13 +104,11 @@ mod tests_of_the_map {
     use super::*;
 
     #[test]
-    fn articles_are_found_in_citations_and_test_names() {
-        assert_eq!(
-            cited("《政府信息公开条例》第二十九条、第五十条第一款第二项；《行政复议法》第二十三条"),
-            [29, 50].into()
-        );
-        assert_eq!(cited("国办公开办函〔2021〕30号，表三"), BTreeSet::new());
-        let tree = Tree::of([("a.rs", "fn art_31_a() {}\nfn article_3() {}\n")]);
+    fn articles_are_found_in_the_rules_and_in_test_names() {
+        let manual = |code| gongkai_lint::rule(code).unwrap().manual();
+        assert_eq!(cited(manual("D101")), [49].into());
+        assert_eq!(cited(manual("T301")), BTreeSet::new());
+        let tree = Tree::of([("a.rs", "#[test]\nfn art_31_a() {}\nfn art_32_b() {}\nfn article_3() {}\n")]);
         assert_eq!(tests(&tree), ByArticle::from([(31, ["art_31_a".to_owned()].into())]));
     }
 

@@ -1,6 +1,7 @@
 //! `docs/rules/`: the manual, a page a rule, and the index that maps the rule list to codes.
 
 use gongkai_lint::{Manual, Severity, all_rules};
+use gongkai_report::FormVersion;
 
 use super::{Pages, cell, settle};
 use crate::Result;
@@ -68,7 +69,7 @@ fn page(manual: &Manual) -> String {
         status = manual.status.label(),
         since = manual.since,
         body = body(manual.page),
-        provision = manual.provision,
+        provision = manual.provision(FormVersion::F2021),
         mend = manual.mend,
     )
 }
@@ -155,7 +156,7 @@ mod tests {
     fn a_page_says_what_the_rule_says() {
         let manual = gongkai_lint::rule("T301").unwrap().manual();
         let page = page(manual);
-        for part in [manual.title, manual.provision, manual.mend, "错误"] {
+        for part in [manual.title, &manual.provision(FormVersion::F2021), manual.mend, "错误"] {
             assert!(page.contains(part), "{part}");
         }
         assert!(!page.contains("\n 表三"));

@@ -1,0 +1,82 @@
+//! What each fuzz target demands of any input: shared by libFuzzer and by the mutation loop of `gongkai-testkit`.
+
+use gongkai_document::{Block, SourceKind};
+use gongkai_lint::narrative::read_passage;
+use gongkai_lint::{Settings, Subject, Verdict};
+use gongkai_reader::decode::decode_as;
+use gongkai_reader::recognise::recognise;
+use gongkai_reader::{Limits, read};
+use gongkai_report::{Head, Report, Section, TableId, differences};
+
+/// A target: its name, and what it does with any bytes. It panics if something does not hold.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All targets.
+pub const TARGETS: [Target; 8] = [
+    ("html", |bytes| document(SourceKind::Html, bytes)),
+    ("markdown", |bytes| document(SourceKind::Markdown, bytes)),
+    ("text", |bytes| document(SourceKind::Text, bytes)),
+    ("csv", |bytes| document(SourceKind::Csv, bytes)),
+    ("json", |bytes| document(SourceKind::Json, bytes)),
+    ("recognise", recognised),
+    ("narrative", narrative),
+    ("check", checked),
+];
+
+/// A text of one kind → document: every table resolves its spans to a rectangle.
+pub fn document(kind: SourceKind, bytes: &[u8]) {
+    let decoded = decode_as(kind, &String::from_utf8_lossy(bytes), &Limits::default());
+    for block in &decoded.document.blocks {
+        if let Block::Table(table) = block {
+            let grid = table.grid();
+            assert!(grid.rows().all(|row| row.len() == grid.width()));
+        }
+    }
+}
+
+/// Plain text → reports: at least one comes back, and every cell of a table that was found is accounted for.
+pub fn recognised(bytes: &[u8]) {
+    let limits = Limits::default();
+    let decoded = decode_as(SourceKind::Text, &String::from_utf8_lossy(bytes), &limits);
+    let reports = recognise(&decoded.document, decoded.problems, &limits);
+    assert!(!reports.is_empty() && reports.len() <= limits.reports);
+    for report in &reports {
+        for table in TableId::ALL {
+            let expected = report.expected_cells(table).count();
+            assert!(report.counts(table).is_none_or(|counts| counts.iter().sum::<usize>() == expected));
+        }
+    }
+}
+
+/// Running text → statements.
+pub fn narrative(bytes: &[u8]) {
+    let section = Section::OverviewHead(Head::DisclosureOnRequest);
+    let statements = read_passage(&String::from_utf8_lossy(bytes), section, Some("示范县教育局"), Some(2024));
+    std::hint::black_box(statements);
+}
+
+/// Any bytes → read, check, write in every format; what is written as JSON and CSV reads back equal.
+pub fn checked(bytes: &[u8]) {
+    let limits = Limits::default();
+    let settings = Settings::default();
+    let reading = read(bytes, &limits);
+    assert!(!reading.reports.is_empty());
+    for report in &reading.reports {
+        let subject = Subject { document: Some(&reading.document), ..Subject::alone(report, &settings) };
+        for result in gongkai_lint::check(subject).results {
+            assert!(!matches!(result.verdict, Verdict::Broken(findings) if findings.is_empty()));
+        }
+        if report.form.is_some() {
+            written(report, &limits);
+        }
+    }
+}
+
+fn written(report: &Report, limits: &Limits) {
+    for text in [gongkai_render::json::report(report, "fuzz"), gongkai_render::csv::report(report)] {
+        let back = read(text.as_bytes(), limits);
+        let unlike = back.reports.first().map(|back| differences(report, back)).unwrap_or_default();
+        assert!(unlike.is_empty(), "{unlike:?}");
+    }
+    std::hint::black_box((gongkai_render::html::report(report), gongkai_render::markdown::report(report)));
+}
