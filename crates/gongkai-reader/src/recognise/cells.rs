@@ -38,6 +38,12 @@ const NOTHING: [&str; 7] = ["无", "暂无", "没有", "不涉及", "不适用",
 /// Reads one cell. Never fails: what is no number is [`Value::Unreadable`] with its text.
 #[must_use]
 pub fn parse(text: &str, measure: Measure) -> Cell {
+    if let Some(count) = plain_count(text) {
+        return Cell::of(match measure {
+            Measure::Count => Value::Number(count),
+            Measure::WanYuan | Measure::Money => Value::Amount(count.into()),
+        });
+    }
     let printed: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let printed = printed.trim();
     let folded: String = printed.chars().map(fold_width).collect();
@@ -58,6 +64,13 @@ pub fn parse(text: &str, measure: Measure) -> Cell {
         _ => false,
     };
     Cell { value, remark, raw: if plain { None } else { raw }, origin: None }
+}
+
+/// What nearly every cell prints: a whole number in ASCII digits and nothing else, short enough for any count.
+fn plain_count(text: &str) -> Option<i64> {
+    let plain = text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
+    // leading zeros are kept as printed by the long way
+    (plain && (text == "0" || !text.starts_with('0'))).then(|| text.parse().ok()).flatten()
 }
 
 /// [`parse`] with the place of the cell.
