@@ -106,7 +106,7 @@ impl Body {
     /// Whether it must write of appraisal, public review and accountability (art. 50, item 4).
     #[must_use]
     pub fn is_government(&self) -> bool {
-        matches!(self.kind, Kind::Government | Kind::Township) && !self.name.ends_with("街道办事处")
+        matches!(self.kind, Kind::Government | Kind::Township)
     }
 
     /// Whether it makes normative documents.

@@ -81,7 +81,7 @@ impl History {
                 history.disputes.extend(Dispute::over(&mut seed, &request));
                 history.requests.push(request);
             }
-            let counts = history.count(&mut seed);
+            let counts = history.count(&mut seed, year);
             history.counts.insert(year, counts);
         }
         history.documents = history.documents_made(&mut seed);
@@ -109,7 +109,8 @@ impl History {
         }
     }
 
-    fn count(&self, seed: &mut Seed) -> Year {
+    fn count(&self, seed: &mut Seed, number: i16) -> Year {
+        let received = self.requests.iter().filter(|request| request.year() == number).count();
         let mut year = Year {
             published: [seed.number(40..=1800), seed.number(10..=900), seed.number(1..=40)],
             trainings: seed.number(1..=6),
@@ -121,8 +122,9 @@ impl History {
                 year.licences = seed.number(200..=9000);
                 year.penalties = seed.number(30..=900);
                 year.compulsion = seed.number(1..=60);
-                year.fee = seed.percent(10).then(|| (seed.number(1..=3), seed.number(1..=9) * 100));
-                let yuan = seed.number(1..=900_000) + year.fee.map_or(0, |(_, yuan)| yuan);
+                // only somebody who asks a lot is charged
+                year.fee = (received > 30 && seed.percent(10)).then(|| (seed.number(1..=3), seed.number(1..=9) * 100));
+                let yuan = seed.number(100_000..=900_000) + year.fee.map_or(0, |(_, yuan)| yuan);
                 year.charges_wan_yuan = wan_yuan(yuan);
             }
             Kind::Department => year.licences = seed.number(0..=120),

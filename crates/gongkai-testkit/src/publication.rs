@@ -82,7 +82,9 @@ impl Publication {
         let published = self.published(&mut seed);
         let signed =
             published.and_then(|day| day.checked_sub(seed.number(0..=3).days()).ok()).filter(|day| day.year() > year);
-        let mut writer = Writer { body, year, told, seed };
+        // eight phrases a list, two a year
+        let turn = usize::try_from(self.history.wording % 8).unwrap_or(0) + 2 * usize::from(year.unsigned_abs());
+        let mut writer = Writer { body, year, told, seed, turn };
         let mut report = Report {
             body: Some(body.name.clone()),
             year: Some(year),

@@ -14,6 +14,8 @@ pub(crate) struct Writer<'a> {
     pub(crate) year: i16,
     pub(crate) told: &'a Told,
     pub(crate) seed: Seed,
+    /// Where the wording of this year begins: two on from last year's, so that no year copies the one before.
+    pub(crate) turn: usize,
 }
 
 impl Writer<'_> {
@@ -44,7 +46,7 @@ impl Writer<'_> {
     fn proactive(&mut self) -> String {
         let Told { published_total, year, issued, repealed, in_force, .. } = self.told;
         let [website, media, other] = year.published;
-        let mut out = match self.seed.number(0..=2) {
+        let mut out = match self.turn / 2 % 3 {
             0 => format!(
                 "全年主动公开政府信息{published_total}条，其中通过政府网站公开{website}条、政务新媒体公开{media}条、其他方式公开{other}条。"
             ),
@@ -80,7 +82,11 @@ impl Writer<'_> {
             _ => format!("本年新收政府信息公开申请{received}件，{}；上年结转{carried_in}件。", self.split()),
         };
         if *disposed > 0 {
-            out.push_str(&format!("全年办结{disposed}件，其中{}", self.results()));
+            let results = self.results();
+            out.push_str(&match self.turn / 2 % 2 {
+                0 => format!("全年办结{disposed}件，其中{results}。"),
+                _ => format!("办理结果为{results}，共办结{disposed}件。"),
+            });
         }
         match carried_out {
             0 => out.push_str("没有结转下年度继续办理的申请。"),
@@ -90,9 +96,9 @@ impl Writer<'_> {
     }
 
     /// By channel or by applicant, every part with its number.
-    fn split(&mut self) -> String {
+    fn split(&self) -> String {
         let [in_person, post, internet, fax] = self.told.channels;
-        if self.seed.percent(70) {
+        if (self.turn / 2).is_multiple_of(2) {
             format!("其中当面申请{in_person}件、邮寄申请{post}件、网上申请{internet}件、传真申请{fax}件")
         } else {
             format!("其中自然人申请{}件、法人或其他组织申请{}件", self.told.natural_persons, self.told.organisations)
@@ -103,7 +109,7 @@ impl Writer<'_> {
         let pairs = OutcomeGroup::ALL.into_iter().zip(self.told.groups);
         let parts: Vec<String> =
             pairs.filter(|(_, count)| *count > 0).map(|(group, count)| format!("{}{count}件", group.label())).collect();
-        parts.join("、") + "。"
+        parts.join("、")
     }
 
     fn disputes(&mut self) -> String {
@@ -126,23 +132,22 @@ impl Writer<'_> {
         out
     }
 
-    /// Two different phrases, with a number in the first place that asks for one.
-    fn phrase(&mut self, of: &[&str], number: i64) -> String {
-        let last = i64::try_from(of.len()).unwrap_or(1) - 1;
-        let first = self.seed.number(0..=last);
-        let second = (first + self.seed.number(1..=last)) % (last + 1);
-        let at = |index: i64| usize::try_from(index).ok().and_then(|index| of.get(index)).copied().unwrap_or_default();
-        let text =
-            at(first).to_owned() + if at(first).contains("{}") && at(second).contains("{}") { "" } else { at(second) };
-        text.replace("{}", &number.to_string())
+    /// Two phrases, with a number in the first place that asks for one.
+    fn phrase(&self, of: &[&str], number: i64) -> String {
+        let (first, second) = self.two(of);
+        let second = if first.contains("{}") && second.contains("{}") { "" } else { second };
+        format!("{first}{second}").replace("{}", &number.to_string())
+    }
+
+    /// Two neighbours of a list, this year's turn.
+    fn two<T: Copy + Default>(&self, of: &[T]) -> (T, T) {
+        let at = |index: usize| of.iter().cycle().nth(index % of.len().max(1)).copied().unwrap_or_default();
+        (at(self.turn), at(self.turn + 1))
     }
 
     /// Section 五.
     pub(crate) fn problems(&mut self) -> Narrative {
-        let first = self.seed.number(0..=6);
-        let pick =
-            |index: i64| usize::try_from(index).ok().and_then(|index| PROBLEMS.get(index)).copied().unwrap_or_default();
-        let (one, other) = (pick(first), pick(first + 1));
+        let (one, other) = self.two(&PROBLEMS);
         let mut paragraphs = vec![
             format!("存在的主要问题：一是{}；二是{}。", one.0, other.0),
             format!(
