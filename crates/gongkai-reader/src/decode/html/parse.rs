@@ -223,7 +223,9 @@ fn feed(tokenizer: &Tokenizer<Gate<'_>>, source: &str) {
         if gate.raw.get() || gate.last_end.get() == from {
             pending = Pending::Text;
         }
-        pending = pending.with(rest.get(..piece).unwrap_or_default());
+        if !gate.raw.get() {
+            pending = pending.with(rest.get(..piece).unwrap_or_default());
+        }
         if matches!(pending, Pending::Tag(spaces) if spaces > SPACES_IN_TAG) {
             gate.stop();
         }

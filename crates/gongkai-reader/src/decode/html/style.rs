@@ -66,6 +66,7 @@ impl<'t> Style<'t> {
         match name {
             "b" | "strong" | "th" => style.bold = true,
             "pre" | "textarea" | "listing" => style.pre = true,
+            "ol" | "ul" => style.list_style = None,
             "font" => style.color = node.attr("color").or(style.color),
             "table" | "td" | "tr" => style.backed |= node.attr("class").is_some() || node.attr("background").is_some(),
             _ => {}

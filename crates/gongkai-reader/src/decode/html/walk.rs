@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use gongkai_document::{Block, Heading, Image, Link, Meta, Origin, Paragraph, Run};
+use gongkai_document::{Block, Heading, Link, Meta, Origin, Paragraph};
 
 use super::arena::{Kind, Node, NodeId, ROOT, Tree};
 use super::element::{Class, Role, classify, role_of};
 use super::layout::{Use, table_uses};
+use super::leaf::shorten;
 use super::line::{Line, count_seen};
 use super::ordinal::{ListLabels, label};
 use super::path::{Mark, Path};
@@ -18,7 +19,7 @@ use crate::Limits;
 /// Deepest nesting of data tables that are kept as tables; what lies deeper is text.
 const NESTED_TABLES: usize = 4;
 /// How much hidden text and link text is kept, in bytes.
-const KEPT_TEXT: usize = 2000;
+pub(super) const KEPT_TEXT: usize = 2000;
 
 /// A piece of the page in reading order.
 #[derive(Debug)]
@@ -28,8 +29,6 @@ pub(super) struct Item {
     pub seen: u32,
     /// Those of them that stand in links.
     pub linked: u32,
-    /// The innermost frame around it.
-    pub frame: usize,
 }
 
 /// A block element and the items in it.
@@ -63,6 +62,7 @@ enum What {
     Inline,
     Link,
     Block { frame: usize },
+    Item { frame: usize },
     Heading { frame: usize, outer: Option<u8> },
     List(Option<(ListLabels, i64)>, usize),
     Table { data: bool, frame: usize },
@@ -77,21 +77,24 @@ struct Open<'t> {
     what: What,
 }
 
-struct Walker<'t> {
-    tree: &'t Tree,
-    source: &'t str,
+/// The walk under way.
+pub(super) struct Walker<'t> {
+    pub(super) tree: &'t Tree,
+    pub(super) source: &'t str,
     limits: &'t Limits,
     uses: BTreeMap<NodeId, Use>,
     open: Vec<Open<'t>>,
-    style: Style<'t>,
-    path: Path,
-    line: Line,
+    pub(super) style: Style<'t>,
+    pub(super) path: Path,
+    pub(super) line: Line,
     heading: Option<u8>,
     link: Option<Link>,
-    tables: Vec<OpenTable>,
+    /// The number of the item that was entered, and where: it stands before the item's first text.
+    label: Option<(String, u32)>,
+    pub(super) tables: Vec<OpenTable>,
     frame: usize,
     cells: usize,
-    page: Page,
+    pub(super) page: Page,
 }
 
 /// Walks over a page.
@@ -107,6 +110,7 @@ pub(super) fn walk(tree: &Tree, source: &str, limits: &Limits) -> Page {
         line: Line::default(),
         heading: None,
         link: None,
+        label: None,
         tables: Vec::new(),
         frame: 0,
         cells: 0,
@@ -207,7 +211,7 @@ impl<'t> Walker<'t> {
             Class::Item => {
                 let frame = self.open_frame(node, false);
                 self.item_label(node, &style);
-                What::Block { frame }
+                What::Item { frame }
             }
             Class::Chrome => What::Block { frame: self.open_frame(node, true) },
             _ => What::Block { frame: self.open_frame(node, false) },
@@ -224,6 +228,11 @@ impl<'t> Walker<'t> {
             What::Link => self.close_link(),
             What::Block { frame } | What::List(_, frame) => {
                 self.flush();
+                self.close_frame(frame);
+            }
+            What::Item { frame } => {
+                self.flush();
+                self.label = None;
                 self.close_frame(frame);
             }
             What::Heading { frame, outer } => {
@@ -266,7 +275,7 @@ impl<'t> Walker<'t> {
             .is_some_and(|o| o.node == table.node)
     }
 
-    fn in_cell(&self) -> bool {
+    pub(super) fn in_cell(&self) -> bool {
         self.tables.last().is_some_and(OpenTable::in_cell)
     }
 
@@ -329,13 +338,18 @@ impl<'t> Walker<'t> {
         let Some(Some((labels, next))) = list else { return };
         let number = node.attr("value").and_then(|value| value.trim().parse().ok()).unwrap_or(*next);
         *next = number.saturating_add(1);
-        let text = label(*labels, number);
-        self.line.push(&text, style, false, (node.end, node.end));
+        self.label = Some((label(*labels, number), node.end));
     }
 
     fn text(&mut self, text: &str, node: &Node) {
         let range = (node.start, node.end);
         let linked = self.link.is_some();
+        if self.label.is_some()
+            && !text.trim().is_empty()
+            && let Some((label, at)) = self.label.take()
+        {
+            self.line.push(&label, &self.style, false, (at, at));
+        }
         if let Some(link) = &mut self.link
             && link.text.len() < KEPT_TEXT
         {
@@ -344,7 +358,7 @@ impl<'t> Walker<'t> {
         if self.style.pre { self.verbatim(text, range) } else { self.line.push(text, &self.style, linked, range) }
     }
 
-    fn verbatim(&mut self, text: &str, range: (u32, u32)) {
+    pub(super) fn verbatim(&mut self, text: &str, range: (u32, u32)) {
         // where the source says the same, each line knows its own bytes
         let exact = self.source.get(range.0 as usize..range.1 as usize) == Some(text);
         let mut at = range.0;
@@ -361,99 +375,6 @@ impl<'t> Walker<'t> {
 
     fn line_break(&mut self) {
         if self.heading.is_some() { self.line.push_break() } else { self.flush() }
-    }
-
-    fn title(&mut self, node: &Node) {
-        if let Some(Node { kind: Kind::Text(text), .. }) = self.tree.get(node.first)
-            && self.page.title.is_none()
-        {
-            let title = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.page.title = Some(title).filter(|title| !title.is_empty());
-        }
-    }
-
-    fn meta(&mut self, node: &Node) {
-        let name = node.attr("name").or_else(|| node.attr("property")).map(str::trim);
-        let value = node.attr("content").map(str::trim);
-        if let (Some(name), Some(value)) = (name, value)
-            && !name.is_empty()
-            && !value.is_empty()
-        {
-            let origin = Origin::Bytes { range: (node.start as usize, node.end as usize), dom: "meta".into() };
-            self.page.meta.push(Meta { name: name.into(), value: shorten(value), origin: Some(origin) });
-        }
-    }
-
-    fn image(&mut self, node: &Node) {
-        let tiny = |name| node.attr(name).and_then(|size| size.trim_end_matches("px").parse::<u32>().ok());
-        if tiny("width").is_some_and(|size| size <= 32) || tiny("height").is_some_and(|size| size <= 32) {
-            return;
-        }
-        let Some(target) = node.attr("src").map(str::trim).filter(|target| !target.is_empty()) else { return };
-        let origin = Origin::Bytes { range: (node.start as usize, node.end as usize), dom: self.path.dom() };
-        let alt = node.attr("alt").unwrap_or_default().trim().to_owned();
-        let image = Block::Image(Image { alt, target: shorten(target), origin: Some(origin) });
-        if self.in_cell() {
-            if let Some(table) = self.tables.last_mut() {
-                table.after.push(image);
-            }
-            return;
-        }
-        self.flush();
-        self.push_item(image, 0, 0);
-    }
-
-    /// The value of a field that is shown: a report may be set as a form.
-    fn field(&mut self, node: &Node, name: &str, style: &Style<'_>) {
-        let range = (node.start, node.end);
-        if name == "textarea" {
-            if let Some(Node { kind: Kind::Text(text), .. }) = self.tree.get(node.first) {
-                let outer = std::mem::replace(&mut self.style, Style::PAGE.preformatted());
-                self.verbatim(text, range);
-                self.style = outer;
-            }
-            return;
-        }
-        let kind = node.attr("type").unwrap_or("text").to_ascii_lowercase();
-        if matches!(kind.as_str(), "text" | "number" | "tel" | "date" | "")
-            && let Some(value) = node.attr("value")
-        {
-            self.line.push(value, style, false, range);
-        }
-    }
-
-    /// Keeps what stands in an element that is not shown, as text that is not seen.
-    fn hidden(&mut self, top: NodeId) {
-        let mut text = String::new();
-        let mut next = Some(top);
-        while let Some(id) = next {
-            let Some(node) = self.tree.get(id) else { break };
-            let mut skip = false;
-            match (&node.kind, classify(node)) {
-                (Kind::Text(piece), _) => {
-                    for word in piece.split_whitespace() {
-                        if text.len() >= KEPT_TEXT {
-                            break;
-                        }
-                        text.push_str(word);
-                        text.push(' ');
-                    }
-                }
-                (_, Some((_, class))) => skip = matches!(class, Class::Skip | Class::Script | Class::Title),
-                _ => {}
-            }
-            next = self.tree.step(id, top, skip, |_| ()).filter(|_| text.len() < KEPT_TEXT);
-        }
-        let text = text.trim_end();
-        if text.is_empty() {
-            return;
-        }
-        let run = Run { text: text.to_owned(), hidden: true, ..Run::default() };
-        let block = Block::Paragraph(Paragraph { runs: vec![run], origin: None });
-        match self.tables.last_mut() {
-            Some(table) => table.after.push(block),
-            None => self.push_item(block, 0, 0),
-        }
     }
 
     fn close_table(&mut self, node: NodeId) {
@@ -485,12 +406,12 @@ impl<'t> Walker<'t> {
         }
     }
 
-    fn push_item(&mut self, block: Block, seen: u32, linked: u32) {
-        self.page.items.push(Item { block, seen, linked, frame: self.frame });
+    pub(super) fn push_item(&mut self, block: Block, seen: u32, linked: u32) {
+        self.page.items.push(Item { block, seen, linked });
     }
 
     /// Ends the line.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         let Some(line) = self.line.take(self.source, 0) else { return };
         if self.in_cell() {
             if let Some(table) = self.tables.last_mut() {
@@ -507,13 +428,5 @@ impl<'t> Walker<'t> {
             None => Block::Paragraph(Paragraph { runs: line.runs, origin }),
         };
         self.push_item(block, line.seen, line.linked);
-    }
-}
-
-/// An attribute cut to a reasonable length: pictures may be written into theirs.
-fn shorten(value: &str) -> String {
-    match value.char_indices().nth(KEPT_TEXT) {
-        Some((end, _)) => value.get(..end).unwrap_or_default().to_owned(),
-        None => value.to_owned(),
     }
 }
