@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use csv::{ReaderBuilder, StringRecord, Terminator};
 use gongkai_document::{Block, Document, Origin, SourceKind, Table, TableCell, TableRow};
 use gongkai_report::{
     Cell, CellId, FormVersion, Head, Mark, Narrative, Problem, ProblemKind, Report, Signature, Table as Cells, TableId,
@@ -12,50 +11,37 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Decoded;
+use super::separated::{Field, Rows};
 use crate::Limits;
 
 /// Reads a table of separated values into one table of the document.
-pub(super) fn decode_table(source: String, delimiter: u8, limits: &Limits) -> Decoded {
+pub(super) fn decode_table(source: String, separator: u8, limits: &Limits) -> Decoded {
     let mut rows = Vec::new();
     let mut problems = Vec::new();
     let mut cells = 0;
-    let body = source.trim_start_matches('\u{FEFF}');
-    let offset = source.len() - body.len();
-    let mut reader = reader(body, delimiter);
-    let mut record = StringRecord::new();
-    while reader.read_record(&mut record).unwrap_or(false) {
-        let at = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0)) + offset;
-        cells += record.len();
+    for row in Rows::new(&source, separator) {
+        cells += row.len();
         if cells > limits.cells {
             let what =
                 format!("单元格超过 {} 个，后面的没有读：年度报告不会这么大，请检查是不是给错了文件", limits.cells);
             problems.push(Problem { kind: ProblemKind::Limit, place: None, what, origin: None });
             break;
         }
-        let end = at + record.as_slice().len();
-        let cell = |text: &str| TableCell::plain(text, Some(Origin::bytes(at, end)));
-        rows.push(TableRow { cells: record.iter().map(cell).collect() });
+        let cell = |field: Field| TableCell::plain(field.text, Some(Origin::bytes(field.range.0, field.range.1)));
+        rows.push(TableRow { cells: row.into_iter().map(cell).collect() });
     }
-    let blocks = vec![Block::Table(Table { rows, origin: None })];
+    let origin = Some(Origin::bytes(0, source.len()));
+    let blocks = vec![Block::Table(Table { rows, origin })];
     let document = Document { kind: SourceKind::Csv, blocks, source, ..Document::default() };
     Decoded { document, problems, ..Decoded::default() }
-}
-
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .terminator(Terminator::CRLF)
-        .from_reader(text.as_bytes())
 }
 
 /// Reads the CSV that this project writes: `place,value,mark,remark`, one statement a line.
 pub(super) fn decode_report(source: &str) -> Decoded {
     let mut lines = Vec::new();
     let mut facts: BTreeMap<String, String> = BTreeMap::new();
-    for record in reader(source.trim_start_matches('\u{FEFF}'), b',').records().skip(1).flatten() {
-        let field = |index: usize| record.get(index).unwrap_or_default().to_owned();
+    for row in Rows::new(source, b',').skip(1) {
+        let field = |index: usize| row.get(index).map(|field| field.text.clone()).unwrap_or_default();
         facts.entry(field(0)).or_insert_with(|| field(1));
         lines.push([field(0), field(1), field(2), field(3)]);
     }
@@ -131,4 +117,37 @@ fn set(report: &mut Report, id: CellId, value: &str, mark: &str, remark: &str) {
     };
     let remark = Some(remark.to_owned()).filter(|remark| !remark.is_empty());
     report.set(id, Cell { remark, ..Cell::of(value) });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_from_elsewhere_is_one_table_whose_cells_know_their_bytes() {
+        let decoded = decode_table("信息内容,\"本年\n制发\"\n规章,3\n".into(), b',', &Limits::default());
+        let [Block::Table(table)] = decoded.document.blocks.as_slice() else { panic!() };
+        let cell = &table.rows[0].cells[1];
+        let (start, end) = cell.origin.as_ref().unwrap().range().unwrap();
+        assert_eq!((cell.text.as_str(), &decoded.document.source[start..end]), ("本年\n制发", "\"本年\n制发\""));
+        let few = Limits { cells: 3, ..Limits::default() };
+        assert_eq!(decode_table("1,2\n3,4\n".into(), b',', &few).problems.len(), 1);
+    }
+
+    #[test]
+    fn our_own_csv_gives_the_report_itself() {
+        let csv = "place,value,mark,remark\nform,2021,,\nyear,2023,,\nbody,青石县水务局,,\n\
+            period,2023-01-01/2023-12-31,,\noverview.platform,\"一句。\n两句。\",,\n\
+            table3.granted.total,,blank,\ntable3.granted.enterprise,5,,其中补录1件\ntable9.x,1,,\n";
+        let reports = decode_report(csv).reports.unwrap();
+        let report = &reports[0];
+        let cell = |column: &str| report.cell(format!("table3.granted.{column}").parse().unwrap()).unwrap();
+        assert_eq!((report.year, report.form), (Some(2023), Some(FormVersion::F2021)));
+        assert_eq!(cell("total").value, Value::Blank);
+        assert_eq!(cell("enterprise").remark.as_deref(), Some("其中补录1件"));
+        assert_eq!(cell("natural_person").value, Value::Unread);
+        assert_eq!(report.overview[&Head::Platform].passages.len(), 2);
+        assert!(report.table2.is_none() && report.problems.len() == 1);
+        assert_eq!(decode_report("place,value,mark,remark\n").reports.unwrap()[0].problems.len(), 1);
+    }
 }

@@ -23,8 +23,17 @@ pub(super) fn not_a_text(bytes: &[u8]) -> Option<&'static str> {
         return Some("这是 PDF 文件，目前还不能直接读：请另存为网页或文本后再读，或用公布页面的网页文件");
     }
     if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") {
+        return Some(packed(bytes));
+    }
+    if starts(&[0x1F, 0x8B]) || starts(b"Rar!") || starts(b"7z\xBC\xAF") {
+        return Some("这是压缩文件，不能直接读：请先解压，再读里面的网页或文本文件");
+    }
+    if starts(b"{\\rtf") {
+        return Some("这是 RTF 文件，不能直接读：请用 Word 或 WPS 打开，另存为网页或纯文本后再读");
+    }
+    if is_web_archive(bytes) {
         return Some(
-            "这是 Word、Excel 或压缩文件，目前还不能直接读：请解压，或在 Word 里另存为“筛选过的网页”或纯文本后再读",
+            "这是单个文件的网页存档（.mht），不能直接读：请在浏览器或 Word 里打开，另存为普通网页（.html）后再读",
         );
     }
     if starts(&[0xD0, 0xCF, 0x11, 0xE0]) {
@@ -50,6 +59,28 @@ pub(super) fn not_a_text(bytes: &[u8]) -> Option<&'static str> {
         return Some("这不是文本文件，读不出内容：请给出网页、Markdown、纯文本、CSV 或 JSON 文件");
     }
     None
+}
+
+/// What to tell of a packed file, by the names of the files in it.
+fn packed(bytes: &[u8]) -> &'static str {
+    let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
+    if holds(b"word/") {
+        "这是 Word 文件（.docx），目前还不能直接读：请在 Word 或 WPS 里另存为“筛选过的网页”或纯文本后再读"
+    } else if holds(b"xl/") {
+        "这是 Excel 文件（.xlsx），目前还不能直接读：请把各工作表另存为 CSV（UTF-8）或网页后再读"
+    } else if holds(b"OFD.xml") {
+        "这是 OFD 版式文件，目前还不能直接读：请用公布页面的网页文件，或在阅读器里把文字复制到文本文件后再读"
+    } else {
+        "这是压缩文件（.zip 或其他打包格式），目前还不能直接读：请先解压，再读里面的网页或文本文件"
+    }
+}
+
+/// Whether it is a page saved with all its parts in one file.
+fn is_web_archive(bytes: &[u8]) -> bool {
+    let head = bytes.get(..2048).unwrap_or(bytes).to_ascii_lowercase();
+    let has = |word: &[u8]| head.windows(word.len()).any(|window| window == word);
+    has(b"mime-version:") && has(b"multipart/related")
 }
 
 /// What kind of text it is.
@@ -109,14 +140,19 @@ fn is_markdown(head: &str) -> bool {
     has_markdown_headings(head) || head.lines().any(is_delimiter_row) || head.matches("**").count() >= 4
 }
 
-/// The delimiter of separated values: nearly every line has it, and quoted or not as often in each.
+/// The separator of separated values: commas in nearly every line, or the same number of tabs in each. Tabs in some
+/// lines only are what is left of a table in a text.
 fn delimiter(head: &str) -> Option<u8> {
     let lines: Vec<&str> = head.lines().filter(|line| !line.trim().is_empty()).take(40).collect();
     if lines.len() < 3 {
         return None;
     }
-    let share = |delimiter: char| lines.iter().filter(|line| line.matches(delimiter).count() >= 2).count();
-    (share(',') * 10 >= lines.len() * 9).then_some(b',')
+    let count = |line: &str, separator: char| line.matches(separator).count();
+    if lines.iter().filter(|line| count(line, ',') >= 2).count() * 10 >= lines.len() * 9 {
+        return Some(b',');
+    }
+    let tabs = lines.first().map_or(0, |line| count(line, '\t'));
+    (tabs >= 2 && lines.iter().all(|line| count(line, '\t') == tabs)).then_some(b'\t')
 }
 
 #[cfg(test)]
@@ -132,6 +168,8 @@ mod tests {
         assert_eq!(of("# 标题\n\n正文"), Kind::Markdown);
         assert_eq!(of("正文\n| a | b |\n|---|---|\n"), Kind::Markdown);
         assert_eq!(of("a,b,c\n1,2,3\n4,5,6\n"), Kind::Csv(b','));
+        assert_eq!(of("a\tb\tc\n1\t2\t3\n4\t5\t\n"), Kind::Csv(b'\t'));
+        assert_eq!(of("规章\t0\t0\n一、总体情况\n许可\t1\t\n"), Kind::Text);
         assert_eq!(of("某局年报\n一、总体情况\n"), Kind::Text);
     }
 
@@ -139,7 +177,13 @@ mod tests {
     fn what_is_no_text_is_named_with_what_to_do() {
         for (bytes, name) in [
             (&b"%PDF-1.7"[..], "PDF"),
-            (b"PK\x03\x04", "Word"),
+            (b"PK\x03\x04....[Content_Types].xml....word/document.xml", "Word"),
+            (b"PK\x03\x04....xl/workbook.xml", "Excel"),
+            (b"PK\x03\x04....OFD.xml", "OFD"),
+            (b"PK\x03\x04....a.txt", "压缩"),
+            (b"\x1F\x8B\x08", "压缩"),
+            (b"{\\rtf1", "RTF"),
+            (b"From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", "mht"),
             (&[0xD0, 0xCF, 0x11, 0xE0], "旧式"),
             (&[0x89, b'P', b'N', b'G'], "图片"),
             (b"  \n", "空的"),

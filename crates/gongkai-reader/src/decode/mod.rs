@@ -6,6 +6,7 @@ mod html;
 mod json;
 mod kind;
 mod markdown;
+mod separated;
 mod text;
 
 use gongkai_document::{Document, SourceKind};
@@ -44,7 +45,7 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Decoded {
             format!("文件超过 {most} MB 的上限，没有读：年度报告不会这么大，请检查是不是给错了文件"),
         );
     }
-    if let Some(what) = kind::not_a_text(bytes) {
+    if let Some(what) = kind::not_a_text(bytes).filter(|_| !encoding::is_utf16(bytes)) {
         return Decoded::unusable(ProblemKind::NotAReport, what);
     }
     let (source, mut problems) = encoding::decode(bytes);

@@ -33,8 +33,24 @@ use walk::Page;
 
 /// Reads a page.
 pub(super) fn decode(source: String, limits: &Limits) -> Decoded {
-    let (tree, reached) = parse::parse(&source, limits);
-    let page = walk::walk(&tree, &source, limits);
+    let (page, mut problems) = read(&source, limits);
+    let selection = select(&page);
+    if let Some(what) = elsewhere(&page, &selection) {
+        problems.push(Problem { kind: ProblemKind::Missing, place: None, what, origin: None });
+    }
+    Decoded { document: assemble(page, &selection, source), problems, ..Decoded::default() }
+}
+
+/// Reads HTML that stands in another text: all of it is text.
+pub(super) fn decode_fragment(source: String, limits: &Limits) -> Decoded {
+    let (page, problems) = read(&source, limits);
+    let selection = Selection::everything(page.items.len());
+    Decoded { document: assemble(page, &selection, source), problems, ..Decoded::default() }
+}
+
+fn read(source: &str, limits: &Limits) -> (Page, Vec<Problem>) {
+    let (tree, reached) = parse::parse(source, limits);
+    let page = walk::walk(&tree, source, limits);
     let mut problems = Vec::new();
     let mut problem = |kind, what: String| problems.push(Problem { kind, place: None, what, origin: None });
     if reached.depth {
@@ -46,12 +62,7 @@ pub(super) fn decode(source: String, limits: &Limits) -> Decoded {
     if page.too_many_cells {
         problem(ProblemKind::Limit, format!("单元格超过 {} 个，后面的没有读：请检查是不是给错了文件", limits.cells));
     }
-    drop(tree);
-    let selection = select(&page);
-    if let Some(what) = elsewhere(&page, &selection) {
-        problem(ProblemKind::Missing, what);
-    }
-    Decoded { document: assemble(page, &selection, source), problems, ..Decoded::default() }
+    (page, problems)
 }
 
 /// What to do where a page holds no text of its own.

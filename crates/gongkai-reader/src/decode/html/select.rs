@@ -40,6 +40,12 @@ pub(super) struct Selection {
 }
 
 impl Selection {
+    /// All of so many items.
+    pub(super) fn everything(items: usize) -> Self {
+        let (range, core) = (0..items, 0..items);
+        Self { range, core, head: 0, proven: true, around: Vec::new(), crumb: Vec::new() }
+    }
+
     /// Whether an item is part of the text.
     pub(super) fn keeps(&self, index: usize, item: &Item) -> bool {
         if !self.range.contains(&index) || self.is_around(index) {
