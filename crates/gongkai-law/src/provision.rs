@@ -2,6 +2,7 @@
 
 pub mod cited;
 pub mod instrument;
+mod titles;
 
 use std::fmt;
 
@@ -75,6 +76,24 @@ impl fmt::Display for Provision {
     }
 }
 
+/// Several citations in one phrase as findings print them: like [`join`], a whole instrument with its number.
+#[must_use]
+pub fn cite(provisions: &[Provision]) -> String {
+    let mut text = String::new();
+    for group in provisions.chunk_by(|a, b| a.instrument == b.instrument && b.article.is_some()) {
+        if !text.is_empty() {
+            text.push('；');
+        }
+        text.push_str(&join(group));
+        if let [Provision { instrument, article: None, .. }] = group
+            && let Some(number) = instrument.info().number
+        {
+            text.push_str(&format!("（{number}）"));
+        }
+    }
+    text
+}
+
 /// Several citations in one phrase, the title named once for neighbours of one instrument:
 /// 《政府信息公开条例》第十五条、第三十二条，《行政复议法》第二十条.
 pub fn join(provisions: &[Provision]) -> String {
@@ -116,5 +135,9 @@ mod tests {
             "《政府信息公开条例》第十五条、第三十二条，《行政复议法》第二十条"
         );
         assert_eq!(join(&[]), "");
+        assert_eq!(
+            cite(&[cited::REPORT_FORMAT_2021, cited::ART_50_2]),
+            "《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）；《政府信息公开条例》第五十条第一款第（二）项"
+        );
     }
 }

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use gongkai_law::calendar::{Calendar, DayKind, ImportError, ImportedDay, ImportedYear, RegionalHoliday};
+use gongkai_law::calendar::{Calendar, DayKind, ImportError, ImportedDay, ImportedYear, RegionalHoliday, notices};
 use jiff::civil::{Date, date};
 
 fn days_of(year: i16) -> impl Iterator<Item = Date> {
@@ -28,6 +28,15 @@ fn published(year: i16) -> Option<ImportedYear> {
         is_off_day: day["isOffDay"].as_bool().unwrap(),
     });
     Some(ImportedYear { year, papers: Vec::new(), days: days.collect() })
+}
+
+/// The days that no arrangement can leave out.
+fn always_off(year: i16) -> impl Iterator<Item = ImportedDay> {
+    [(1, 1, "元旦"), (5, 1, "劳动节"), (10, 1, "国庆节")].into_iter().map(move |(month, day, name)| ImportedDay {
+        date: date(year, month, day),
+        name: name.into(),
+        is_off_day: true,
+    })
 }
 
 #[test]
@@ -68,10 +77,12 @@ fn holidays_art_2_stands_for_2027_until_the_notice_is_out() {
     let notice = ImportedYear {
         year: 2027,
         papers: Vec::new(),
-        days: vec![
-            ImportedDay { date: date(2027, 2, 9), name: "春节".into(), is_off_day: true },
-            ImportedDay { date: date(2027, 2, 20), name: "春节".into(), is_off_day: false },
-        ],
+        days: always_off(2027)
+            .chain([
+                ImportedDay { date: date(2027, 2, 9), name: "春节".into(), is_off_day: true },
+                ImportedDay { date: date(2027, 2, 20), name: "春节".into(), is_off_day: false },
+            ])
+            .collect(),
     };
     let known = calendar.clone().with_year(notice).unwrap();
     assert_eq!((known.day(date(2027, 2, 9)).kind, known.day(date(2027, 2, 9)).provisional), (DayKind::Holiday, false));
@@ -105,4 +116,58 @@ fn an_import_that_contradicts_itself_is_refused_with_the_day() {
     let outside = date(2026, 11, 30);
     assert_eq!(import(vec![(outside, true)]), ImportError::OutsideYear { year: 2027, date: outside });
     assert!(import(vec![]).to_string().contains("2027年"));
+}
+
+#[test]
+fn a_short_file_cannot_turn_a_statutory_holiday_into_a_working_day() {
+    let one = ImportedDay { date: date(2027, 2, 5), name: "春节".into(), is_off_day: true };
+    let short = ImportedYear { year: 2027, papers: Vec::new(), days: vec![one] };
+    let calendar = Calendar::national().with_year(short).unwrap();
+    for (month, day) in [(1, 1), (2, 8), (4, 5), (6, 9), (9, 15), (10, 1)] {
+        let status = calendar.day(date(2027, month, day));
+        assert_eq!((status.kind, status.provisional), (DayKind::Holiday, false), "{}", status.date);
+    }
+    assert_eq!(calendar.day(date(2027, 2, 9)).kind, DayKind::WorkingDay);
+}
+
+#[test]
+fn every_named_day_belongs_to_the_holiday_the_notice_names() {
+    let national = Calendar::national();
+    for year in 2019..=2026 {
+        let Some(year) = published(year) else {
+            println!("skipped: no shared data beside the project");
+            return;
+        };
+        for day in year.days {
+            let reason = national.day(day.date).reason;
+            assert!(
+                day.name.split('、').any(|name| reason.contains(name))
+                    || day.name.contains(&reason[..reason.find("放假").unwrap_or(0)]),
+                "{}: {} or {reason}",
+                day.date,
+                day.name
+            );
+        }
+    }
+}
+
+#[test]
+fn notices_carry_title_number_and_day_and_stand_in_order() {
+    let all = notices();
+    assert_eq!(all.len(), 10);
+    assert!(all.windows(2).all(|pair| pair[0].issued < pair[1].issued));
+    for notice in all {
+        assert!(notice.title.contains(&format!("{}年", notice.year)), "{}", notice.title);
+        assert!(notice.number.contains(&format!("〔{}〕", notice.issued.year())), "{}", notice.number);
+    }
+}
+
+#[test]
+fn importing_a_year_keeps_the_december_days_of_the_next_notice() {
+    let earlier = ImportedYear { year: 2018, papers: Vec::new(), days: always_off(2018).collect() };
+    let calendar = Calendar::national().with_year(earlier).unwrap();
+    assert_eq!(calendar.day(date(2018, 12, 29)).kind, DayKind::MakeUpWorkingDay);
+    assert_eq!(calendar.day(date(2018, 12, 31)).kind, DayKind::Holiday);
+    assert_eq!(calendar.day(date(2018, 12, 28)).kind, DayKind::WorkingDay);
+    assert_eq!(calendar.day(date(2018, 5, 1)).kind, DayKind::Holiday);
 }

@@ -2,9 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test that cannot go on fails
 
 use gongkai_law::calendar::Calendar;
-use gongkai_law::deadline::{
-    AnswerClock, Consultation, Extension, Period, PeriodLength, StepKind, WorkingDays, working_days_after,
-};
+use gongkai_law::deadline::{Period, PeriodLength, WorkingDays, period_due, working_days_after};
 use gongkai_law::provision::cited;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -66,63 +64,6 @@ fn before_the_first_notice_there_is_an_error_that_says_what_to_do() {
     assert!(far.to_string().contains("超出"));
 }
 
-fn clock() -> AnswerClock {
-    AnswerClock::new(date(2026, 3, 2), "当面提交")
-}
-
-fn due(clock: &AnswerClock) -> Date {
-    clock.due(&Calendar::national(), date(2026, 12, 1)).unwrap().explained.due
-}
-
-#[test]
-fn art_33_answer_is_due_on_the_twentieth_working_day() {
-    assert_eq!(due(&clock()), date(2026, 3, 30));
-}
-
-#[test]
-fn art_30_supplement_restarts_the_clock() {
-    let clock = AnswerClock { supplemented: Some(date(2026, 3, 16)), ..clock() };
-    assert_eq!(due(&clock), after("2026-03-16", 20));
-    let found = clock.due(&Calendar::national(), date(2026, 12, 1)).unwrap();
-    assert!(found.steps.iter().any(|step| step.kind == StepKind::Restart && step.provision == cited::ART_30));
-}
-
-#[test]
-fn art_33_consultation_is_not_counted_and_overlaps_count_once() {
-    let consult = |third_party, from, to| Consultation { third_party, dispatched: from, opinion: Some(to) };
-    let one = AnswerClock { consultations: vec![consult(true, date(2026, 3, 9), date(2026, 3, 13))], ..clock() };
-    assert_eq!(due(&one), after("2026-03-30", 4));
-    let mut two = one.clone();
-    two.consultations.push(consult(false, date(2026, 3, 11), date(2026, 3, 16)));
-    assert_eq!(due(&two), after("2026-03-30", 5));
-}
-
-#[test]
-fn art_32_silence_ends_the_exclusion_after_fifteen_working_days() {
-    let asked = Consultation { third_party: true, dispatched: date(2026, 3, 9), opinion: None };
-    let clock = AnswerClock { consultations: vec![asked], ..clock() };
-    let found = clock.due(&Calendar::national(), date(2026, 6, 1)).unwrap();
-    assert_eq!(found.explained.due, after("2026-03-30", 15));
-    assert!(!found.standing);
-    let meanwhile = clock.due(&Calendar::national(), date(2026, 3, 12)).unwrap();
-    assert!(meanwhile.standing);
-}
-
-#[test]
-fn art_33_extension_counts_once_and_only_if_notified_by_the_first_limit() {
-    let extend = |notified| Extension { days: days(20), notified };
-    let with = |extensions| AnswerClock { extensions, ..clock() };
-    for (notified, moves) in [(date(2026, 3, 27), true), (date(2026, 3, 30), true), (date(2026, 3, 31), false)] {
-        let found = due(&with(vec![extend(notified)]));
-        assert_eq!(found == after("2026-03-02", 40), moves, "{notified}");
-        assert_eq!(found == after("2026-03-02", 20), !moves, "{notified}");
-    }
-    let twice = with(vec![extend(date(2026, 3, 20)), extend(date(2026, 4, 20))]);
-    assert_eq!(due(&twice), after("2026-03-02", 40));
-    let too_long = with(vec![Extension { days: days(30), notified: date(2026, 3, 20) }]);
-    assert_eq!(due(&too_long), after("2026-03-02", 40));
-}
-
 #[test]
 fn every_period_in_working_days_is_met_on_its_day_and_missed_on_the_next() {
     let calendar = Calendar::national();
@@ -136,6 +77,68 @@ fn every_period_in_working_days_is_met_on_its_day_and_missed_on_the_next() {
         assert_eq!(counted(explained.due.yesterday().unwrap()), usize::from(length.get()) - 1, "{}", period.label());
         assert!(calendar.is_working(explained.due), "{}", period.label());
     }
+}
+
+fn due(period: Period, from: &str) -> (String, String) {
+    let found = period_due(&Calendar::national(), period, from.parse().unwrap()).unwrap();
+    (found.due.to_string(), found.start)
+}
+
+#[test]
+fn litigation_art_67_fifteen_days_move_past_a_last_day_that_is_off() {
+    assert_eq!(due(Period::SuitAnswer, "2026-03-02").0, "2026-03-17");
+    // the fifteenth day is Friday 1 May; the next working day comes after the holiday
+    let (day, why) = due(Period::SuitAnswer, "2026-04-16");
+    assert_eq!(day, "2026-05-06");
+    assert!(why.contains("《民事诉讼法》第八十五条"), "{why}");
+    assert_eq!(due(Period::SuitAnswer, "2026-04-15").0, "2026-04-30");
+    // a weekend that is worked is no day off: Sunday 26 April 2020
+    assert_eq!(due(Period::SuitAnswer, "2020-04-11").0, "2020-04-26");
+    assert!(
+        due(Period::SuitAnswer, "2021-01-16").1.contains("（2017年）》第八十二条")
+            || due(Period::SuitAnswer, "2021-01-16").0 == "2021-02-01"
+    );
+}
+
+#[test]
+fn reconsideration_arts_48_and_54_count_working_days_since_2024() {
+    assert_eq!(due(Period::ReconsiderationAnswer, "2026-03-02").0, "2026-03-16");
+    assert_eq!(due(Period::ReconsiderationAnswerSimple, "2026-03-02").0, "2026-03-09");
+    // before 2024 ten days were calendar days
+    assert_eq!(due(Period::ReconsiderationAnswer, "2023-03-01").0, "2023-03-13");
+    assert_eq!(due(Period::ReconsiderationDecision, "2026-03-02").0, "2026-05-06");
+    assert_eq!(due(Period::ReconsiderationDecisionSimple, "2026-03-02").0, "2026-04-01");
+}
+
+#[test]
+fn litigation_art_46_six_months_end_on_the_day_of_the_same_number() {
+    assert_eq!(due(Period::Sue, "2026-03-02").0, "2026-09-02");
+    // 31 August plus six months is the last of February, a Sunday
+    assert_eq!(due(Period::Sue, "2025-08-31").0, "2026-02-28");
+    assert_eq!(due(Period::SueUntold, "2024-02-29").0, "2025-02-28");
+    assert_eq!(due(Period::ApplyReconsideration, "2026-01-05").0, "2026-03-06");
+}
+
+#[test]
+fn penalty_art_48_withdrawal_counts_working_days() {
+    assert_eq!(due(Period::PenaltyWithdrawal, "2026-04-30").0, "2026-05-08");
+}
+
+#[test]
+fn a_period_no_law_set_on_that_day_is_said_to_be_missing() {
+    let error = period_due(&Calendar::national(), Period::FeePayment, date(2020, 12, 31)).unwrap_err();
+    assert!(error.to_string().contains("2020年12月31日"), "{error}");
+    let far = period_due(&Calendar::national(), Period::Sue, date(9999, 12, 1)).unwrap_err();
+    assert!(far.to_string().contains("超出"));
+    let early = period_due(&Calendar::national(), Period::SuitAnswer, date(2018, 3, 1)).unwrap_err();
+    assert!(early.to_string().contains("导入"));
+}
+
+#[test]
+fn a_last_day_in_a_year_without_notice_is_provisional() {
+    let run = |from| period_due(&Calendar::national(), Period::SuitAnswer, from).unwrap().provisional;
+    assert!(!run(date(2026, 12, 15)));
+    assert!(run(date(2026, 12, 17)));
 }
 
 proptest! {

@@ -41,6 +41,13 @@ pub struct DayStatus {
     pub provisional: bool,
 }
 
+/// A statutory holiday that an imported arrangement does not list: off by the 放假办法 itself.
+pub(super) fn statutory(date: Date) -> Option<DayStatus> {
+    let name = lunar::statutory_holiday(date)?;
+    let reason = format!("{name}（法定节日）");
+    Some(DayStatus { date, kind: DayKind::Holiday, reason, provisional: false })
+}
+
 /// A day that no notice names: by its weekday, or a statutory holiday where the year has no notice.
 pub(super) fn plain(date: Date, provisional: bool) -> DayStatus {
     let note = if provisional { "（当年放假安排未公布，暂按放假办法）" } else { "" };

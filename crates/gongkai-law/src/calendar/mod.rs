@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 pub use day::{DayKind, DayStatus};
 pub use import::{ImportError, ImportedDay, ImportedYear};
-pub use notices::{Holiday, Notice, NoticeDay};
+pub use notices::{Holiday, Notice, NoticeDay, notices};
 pub use overlay::RegionalHoliday;
 
 /// Version of the data that is built in; changes whenever a year's data changes.
@@ -120,7 +120,12 @@ impl Calendar {
             };
             return Some(DayStatus { date, kind, reason, provisional: false });
         }
-        self.imported.iter().any(|year| year.year == date.year()).then(|| day::plain(date, false))
+        if !self.imported.iter().any(|year| year.year == date.year()) {
+            return None;
+        }
+        // what a file leaves out: December days that the next year's notice names, and the statutory holidays, which
+        // no arrangement can turn into working days
+        Some(notices::december(date).or_else(|| day::statutory(date)).unwrap_or_else(|| day::plain(date, false)))
     }
 }
 

@@ -12,8 +12,12 @@ use super::day::{DayKind, DayStatus};
 pub struct Notice {
     /// The year it arranges; it may name days of the December before.
     pub year: i16,
+    /// Its title.
+    pub title: &'static str,
     /// Its number.
     pub number: &'static str,
+    /// The day it was signed.
+    pub issued: Date,
     /// The holidays it arranges.
     pub holidays: &'static [Holiday],
 }
@@ -48,7 +52,9 @@ pub struct NoticeDay {
 pub(super) const NOTICES: &[Notice] = &[
     Notice {
         year: 2019,
+        title: "国务院办公厅关于2019年部分节假日安排的通知",
         number: "国办发明电〔2018〕15号",
+        issued: date(2018, 12, 4),
         holidays: &[
             Holiday {
                 name: "元旦",
@@ -79,7 +85,9 @@ pub(super) const NOTICES: &[Notice] = &[
     },
     Notice {
         year: 2019,
+        title: "国务院办公厅关于调整2019年劳动节假期安排的通知",
         number: "国办发明电〔2019〕3号",
+        issued: date(2019, 3, 22),
         holidays: &[Holiday {
             name: "劳动节",
             from: date(2019, 5, 1),
@@ -90,7 +98,9 @@ pub(super) const NOTICES: &[Notice] = &[
     },
     Notice {
         year: 2020,
+        title: "国务院办公厅关于2020年部分节假日安排的通知",
         number: "国办发明电〔2019〕16号",
+        issued: date(2019, 11, 21),
         holidays: &[
             Holiday { name: "元旦", from: date(2020, 1, 1), to: date(2020, 1, 1), work: &[], replaced: false },
             Holiday {
@@ -126,7 +136,9 @@ pub(super) const NOTICES: &[Notice] = &[
     },
     Notice {
         year: 2020,
+        title: "国务院办公厅关于延长2020年春节假期的通知",
         number: "国办发明电〔2020〕1号",
+        issued: date(2020, 1, 26),
         holidays: &[Holiday {
             name: "春节",
             from: date(2020, 1, 24),
@@ -137,7 +149,9 @@ pub(super) const NOTICES: &[Notice] = &[
     },
     Notice {
         year: 2021,
+        title: "国务院办公厅关于2021年部分节假日安排的通知",
         number: "国办发明电〔2020〕27号",
+        issued: date(2020, 11, 25),
         holidays: &[
             Holiday { name: "元旦", from: date(2021, 1, 1), to: date(2021, 1, 3), work: &[], replaced: false },
             Holiday {
@@ -174,7 +188,9 @@ pub(super) const NOTICES: &[Notice] = &[
     },
     Notice {
         year: 2022,
+        title: "国务院办公厅关于2022年部分节假日安排的通知",
         number: "国办发明电〔2021〕11号",
+        issued: date(2021, 10, 25),
         holidays: &[
             Holiday { name: "元旦", from: date(2022, 1, 1), to: date(2022, 1, 3), work: &[], replaced: false },
             Holiday {
@@ -211,7 +227,9 @@ pub(super) const NOTICES: &[Notice] = &[
     },
     Notice {
         year: 2023,
+        title: "国务院办公厅关于2023年部分节假日安排的通知",
         number: "国办发明电〔2022〕16号",
+        issued: date(2022, 12, 8),
         holidays: &[
             Holiday { name: "元旦", from: date(2022, 12, 31), to: date(2023, 1, 2), work: &[], replaced: false },
             Holiday {
@@ -247,7 +265,9 @@ pub(super) const NOTICES: &[Notice] = &[
     },
     Notice {
         year: 2024,
+        title: "国务院办公厅关于2024年部分节假日安排的通知",
         number: "国办发明电〔2023〕7号",
+        issued: date(2023, 10, 25),
         holidays: &[
             Holiday { name: "元旦", from: date(2024, 1, 1), to: date(2024, 1, 1), work: &[], replaced: false },
             Holiday {
@@ -290,7 +310,9 @@ pub(super) const NOTICES: &[Notice] = &[
     },
     Notice {
         year: 2025,
+        title: "国务院办公厅关于2025年部分节假日安排的通知",
         number: "国办发明电〔2024〕12号",
+        issued: date(2024, 11, 12),
         holidays: &[
             Holiday { name: "元旦", from: date(2025, 1, 1), to: date(2025, 1, 1), work: &[], replaced: false },
             Holiday {
@@ -320,7 +342,9 @@ pub(super) const NOTICES: &[Notice] = &[
     },
     Notice {
         year: 2026,
+        title: "国务院办公厅关于2026年部分节假日安排的通知",
         number: "国办发明电〔2025〕7号",
+        issued: date(2025, 11, 4),
         holidays: &[
             Holiday {
                 name: "元旦",
@@ -345,18 +369,12 @@ pub(super) const NOTICES: &[Notice] = &[
                 replaced: false,
             },
             Holiday { name: "端午节", from: date(2026, 6, 19), to: date(2026, 6, 21), work: &[], replaced: false },
-            Holiday {
-                name: "中秋节",
-                from: date(2026, 9, 25),
-                to: date(2026, 9, 27),
-                work: &[date(2026, 9, 20)],
-                replaced: false,
-            },
+            Holiday { name: "中秋节", from: date(2026, 9, 25), to: date(2026, 9, 27), work: &[], replaced: false },
             Holiday {
                 name: "国庆节",
                 from: date(2026, 10, 1),
                 to: date(2026, 10, 7),
-                work: &[date(2026, 10, 10)],
+                work: &[date(2026, 9, 20), date(2026, 10, 10)],
                 replaced: false,
             },
         ],
@@ -366,6 +384,12 @@ pub(super) const NOTICES: &[Notice] = &[
 /// Whether the arrangement of that year is announced.
 pub(super) fn covers(year: i16) -> bool {
     NOTICES.iter().any(|notice| notice.year == year)
+}
+
+/// All notices built in, oldest first.
+#[must_use]
+pub fn notices() -> &'static [Notice] {
+    NOTICES
 }
 
 /// What the notices say of a day; `None` if none names it and it is an ordinary day.
@@ -378,6 +402,11 @@ fn named(date: Date) -> Option<NoticeDay> {
             let is_off = (holiday.from..=holiday.to).contains(&date);
             (is_off || holiday.work.contains(&date)).then_some(NoticeDay { notice, holiday, is_off })
         })
+}
+
+/// A day of December that the next year's notice names, with its reason.
+pub(super) fn december(date: Date) -> Option<DayStatus> {
+    if named(date)?.notice.year == date.year() { None } else { day(date) }
 }
 
 /// A day with its reason, if a notice names it.

@@ -1,11 +1,13 @@
 //! Counting working days one by one, and saying of each whether it counts and why.
 
-use jiff::civil::Date;
+use jiff::Span;
+use jiff::civil::{Date, date as date_of};
 
-use super::WorkingDays;
+use super::{Period, PeriodLength, WorkingDays};
 use crate::calendar::Calendar;
 use crate::form;
-use crate::provision::Provision;
+use crate::in_force::{self, InForce};
+use crate::provision::{Provision, cited};
 
 /// Whether the day of the event itself is left out and counting begins on the next day.
 ///
@@ -51,6 +53,34 @@ pub enum CountError {
     OutOfRange {
         /// Day zero.
         from: Date,
+    },
+    /// No law in the table sets the period on that day.
+    #[error("{}没有关于“{label}”期限的规定收录：请核对日期，或按当时有效的规定自行计算", form::long(*.from))]
+    NoPeriod {
+        /// What the period is for.
+        label: &'static str,
+        /// Day zero.
+        from: Date,
+    },
+    /// A date that cannot be: something happened before the request was there.
+    #[error("{what}的日期{}早于收到申请之日{}：请核对这两个日期", form::long(*.date), form::long(*.received))]
+    BeforeReceipt {
+        /// What happened.
+        what: &'static str,
+        /// When.
+        date: Date,
+        /// The day of receipt.
+        received: Date,
+    },
+    /// A date that cannot be: an answer to a letter before the letter.
+    #[error("{what}的日期{}早于发出之日{}：请核对这两个日期", form::long(*.date), form::long(*.sent))]
+    BeforeSent {
+        /// What happened.
+        what: &'static str,
+        /// When.
+        date: Date,
+        /// The day the letter was sent.
+        sent: Date,
     },
     /// A year before the first notice.
     #[error("{year}年的放假安排没有收录（收录自2019年起）：请先导入该年的安排，或改用2019年以后的日期")]
@@ -111,6 +141,74 @@ pub(super) fn count(
         steps.push(DayStep { date, counted: number, why });
     }
     Ok(Explained { from, start, due: date, days: steps, provisional, calendar_version: calendar.version(), provision })
+}
+
+/// The last day of a period the law sets, counted from a day that is not counted itself: working days, calendar days
+/// or months, whichever the law says.
+///
+/// # Errors
+/// If no law in the table sets the period on that day, or the days leave the calendar.
+pub fn period_due(calendar: &Calendar, period: Period, from: Date) -> Result<Explained, CountError> {
+    let found = period.on(from).ok_or(CountError::NoPeriod { label: period.label(), from })?;
+    match found.value {
+        PeriodLength::Working(days) => working_days_after(calendar, from, days, found.provision),
+        length => whole_days_after(calendar, from, length, found.provision),
+    }
+}
+
+/// Counts every day, and moves a last day that is off to the next working day (民事诉讼法 art. 85, which
+/// 行政复议法 art. 88 and 行政诉讼法 art. 101 call in).
+///
+/// The text says 法定休假日 of the last day only; weekends are taken as such, as courts do. A period in months ends on
+/// the day of the same number, or on the last of a shorter month.
+fn whole_days_after(
+    calendar: &Calendar,
+    from: Date,
+    length: PeriodLength,
+    provision: Provision,
+) -> Result<Explained, CountError> {
+    let out_of_range = |_| CountError::OutOfRange { from };
+    let span = match length {
+        PeriodLength::Working(days) => Span::new().days(days.get()),
+        PeriodLength::Calendar(days) => Span::new().days(days),
+        PeriodLength::Months(months) => Span::new().months(months),
+    };
+    let last = from.checked_add(span).map_err(out_of_range)?;
+    if last.year() < FIRST_YEAR && !calendar.has_notice(last.year()) {
+        return Err(CountError::BeforeCalendar { year: last.year() });
+    }
+    let mut days = Vec::new();
+    let mut date = from;
+    let mut counted: u16 = 0;
+    while date < last {
+        date = date.tomorrow().map_err(out_of_range)?;
+        counted = counted.saturating_add(1);
+        days.push(DayStep { date, counted: Some(counted), why: "按日历日计算".to_owned() });
+    }
+    let mut status = calendar.day(date);
+    let mut provisional = status.provisional;
+    let mut start = format!("{}为第0日，不计入，次日起算，共{length}", form::long(from));
+    if !status.kind.is_working() {
+        let rule = last_day_rule(last);
+        start.push_str(&format!("；最后一日{}为休息日，顺延至其后第一个工作日（{rule}）", form::long(last)));
+        while !status.kind.is_working() {
+            date = date.tomorrow().map_err(out_of_range)?;
+            status = calendar.day(date);
+            provisional |= status.provisional;
+            days.push(DayStep { date, counted: None, why: format!("顺延：{}", status.reason) });
+        }
+    }
+    Ok(Explained { from, start, due: date, days, provisional, calendar_version: calendar.version(), provision })
+}
+
+/// Where the rule on the last day stands on a day: it was renumbered in 2022.
+fn last_day_rule(date: Date) -> Provision {
+    const RULES: [InForce<()>; 3] = [
+        InForce::between((), date_of(2017, 7, 1), date_of(2021, 12, 31), cited::CIVIL_PROCEDURE_2017_82),
+        InForce::between((), date_of(2022, 1, 1), date_of(2023, 12, 31), cited::CIVIL_PROCEDURE_2021_85),
+        InForce::since((), date_of(2024, 1, 1), cited::CIVIL_PROCEDURE_85),
+    ];
+    in_force::on(&RULES, date).map_or(cited::CIVIL_PROCEDURE_2017_82, |rule| rule.provision)
 }
 
 /// First year of the built-in calendar.

@@ -109,6 +109,18 @@ pub enum Period {
     Sue,
     /// Suing after reconsideration.
     SueAfterReconsideration,
+    /// Deciding a reconsideration, ordinary procedure.
+    ReconsiderationDecision,
+    /// Extending that decision, once.
+    ReconsiderationDecisionExtension,
+    /// Deciding a reconsideration, simple procedure.
+    ReconsiderationDecisionSimple,
+    /// Applying for reconsideration where the right, the organ or the period was not told.
+    ApplyReconsiderationUntold,
+    /// Suing directly where the period was not told.
+    SueUntold,
+    /// Answering an enquiry of a supplier.
+    ProcurementEnquiry,
 }
 
 /// A length in calendar days, for the table below.
@@ -124,9 +136,14 @@ const fn working(days: u16) -> PeriodLength {
 /// First day of the revised 条例.
 const REVISED: Date = date(2019, 5, 15);
 
+/// First day of the 行政复议法 as amended in 2017, its last day, and the first day of the revision.
+const LAW_2017: Date = date(2018, 1, 1);
+const END_2023: Date = date(2023, 12, 31);
+const RECONSIDERATION_REVISED: Date = date(2024, 1, 1);
+
 impl Period {
     /// All periods.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 25] = [
         Self::Answer,
         Self::Extension,
         Self::AskSupplement,
@@ -146,6 +163,12 @@ impl Period {
         Self::ApplyReconsideration,
         Self::Sue,
         Self::SueAfterReconsideration,
+        Self::ReconsiderationDecision,
+        Self::ReconsiderationDecisionExtension,
+        Self::ReconsiderationDecisionSimple,
+        Self::ApplyReconsiderationUntold,
+        Self::SueUntold,
+        Self::ProcurementEnquiry,
     ];
 
     /// What a reader calls it.
@@ -171,6 +194,12 @@ impl Period {
             Self::ApplyReconsideration => "申请行政复议",
             Self::Sue => "直接提起行政诉讼",
             Self::SueAfterReconsideration => "不服复议决定起诉",
+            Self::ReconsiderationDecision => "作出复议决定（普通程序）",
+            Self::ReconsiderationDecisionExtension => "延长作出复议决定",
+            Self::ReconsiderationDecisionSimple => "作出复议决定（简易程序）",
+            Self::ApplyReconsiderationUntold => "申请行政复议（未告知权利、机关或者期限）",
+            Self::SueUntold => "直接提起行政诉讼（未告知起诉期限）",
+            Self::ProcurementEnquiry => "答复供应商询问",
         }
     }
 
@@ -211,7 +240,14 @@ impl Period {
             Self::ThirdPartyOpinion => const { &[InForce::since(working(15), REVISED, cited::ART_32)] },
             Self::CoMakerOpinion => const { &[InForce::since(working(15), REVISED, cited::ART_34)] },
             Self::FeePayment => const { &[InForce::since(working(20), date(2021, 1, 1), cited::FEE_6)] },
-            Self::Publication => const { &[InForce::since(working(20), REVISED, cited::ART_26)] },
+            Self::Publication => {
+                const {
+                    &[
+                        InForce::between(working(20), date(2008, 5, 1), date(2019, 5, 14), cited::REGULATION_2007_18),
+                        InForce::since(working(20), REVISED, cited::ART_26),
+                    ]
+                }
+            }
             Self::LicenceOrPenalty => {
                 const { &[InForce::since(working(7), date(2017, 12, 19), cited::RESOURCES_2017)] }
             }
@@ -223,18 +259,57 @@ impl Period {
             Self::TenderCandidates => const { &[InForce::since(calendar(3), date(2012, 2, 1), cited::TENDERING_54)] },
             Self::PenaltyWithdrawal => const { &[InForce::since(working(3), date(2021, 7, 15), cited::PENALTY_48)] },
             Self::ReconsiderationAnswer => {
-                const { &[InForce::since(working(10), date(2024, 1, 1), cited::RECONSIDERATION_48)] }
+                const {
+                    &[
+                        // ten days, not working days: the earlier law named only its five and seven (art. 40)
+                        InForce::between(calendar(10), LAW_2017, END_2023, cited::RECONSIDERATION_2017_23),
+                        InForce::since(working(10), RECONSIDERATION_REVISED, cited::RECONSIDERATION_48),
+                    ]
+                }
             }
             Self::ReconsiderationAnswerSimple => {
                 const { &[InForce::since(working(5), date(2024, 1, 1), cited::RECONSIDERATION_54)] }
             }
             Self::SuitAnswer => const { &[InForce::since(calendar(15), date(2015, 5, 1), cited::LITIGATION_67)] },
             Self::ApplyReconsideration => {
-                const { &[InForce::since(calendar(60), date(2024, 1, 1), cited::RECONSIDERATION_20)] }
+                const {
+                    &[
+                        InForce::between(calendar(60), LAW_2017, END_2023, cited::RECONSIDERATION_2017_9),
+                        InForce::since(calendar(60), RECONSIDERATION_REVISED, cited::RECONSIDERATION_20),
+                    ]
+                }
             }
             Self::Sue => const { &[InForce::since(PeriodLength::Months(6), date(2015, 5, 1), cited::LITIGATION_46)] },
             Self::SueAfterReconsideration => {
                 const { &[InForce::since(calendar(15), date(2015, 5, 1), cited::LITIGATION_45)] }
+            }
+            Self::ReconsiderationDecision => {
+                const {
+                    &[
+                        InForce::between(calendar(60), LAW_2017, END_2023, cited::RECONSIDERATION_2017_31),
+                        InForce::since(calendar(60), RECONSIDERATION_REVISED, cited::RECONSIDERATION_62_1),
+                    ]
+                }
+            }
+            Self::ReconsiderationDecisionExtension => {
+                const {
+                    &[
+                        InForce::between(calendar(30), LAW_2017, END_2023, cited::RECONSIDERATION_2017_31),
+                        InForce::since(calendar(30), RECONSIDERATION_REVISED, cited::RECONSIDERATION_62_1),
+                    ]
+                }
+            }
+            Self::ReconsiderationDecisionSimple => {
+                const { &[InForce::since(calendar(30), RECONSIDERATION_REVISED, cited::RECONSIDERATION_62_2)] }
+            }
+            Self::ApplyReconsiderationUntold => {
+                const { &[InForce::since(PeriodLength::Months(12), RECONSIDERATION_REVISED, cited::RECONSIDERATION_20_3)] }
+            }
+            Self::SueUntold => {
+                const { &[InForce::since(PeriodLength::Months(12), date(2018, 2, 8), cited::LITIGATION_INTERPRETATION_64)] }
+            }
+            Self::ProcurementEnquiry => {
+                const { &[InForce::since(working(3), date(2015, 3, 1), cited::PROCUREMENT_52)] }
             }
         }
     }

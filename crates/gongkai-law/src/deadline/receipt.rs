@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::calendar::Calendar;
 use crate::form;
 use crate::provision::{Provision, cited};
 
@@ -136,6 +137,18 @@ pub fn receipt_day(receipt: Receipt) -> ReceiptDay {
     }
 }
 
+/// The day by which the work body is to have confirmed with the applicant: an ordinary letter on the day it arrives
+/// (art. 31), the rest on the next working day, which is an alarm of ours and no limit of the text. `None` if the
+/// channel asks for no confirmation.
+#[must_use]
+pub fn confirm_by(calendar: &Calendar, receipt: Receipt) -> Option<Date> {
+    match receipt.channel {
+        Channel::InPerson | Channel::SignedPost => None,
+        Channel::OrdinaryPost => Some(receipt.arrived),
+        Channel::Internet | Channel::Fax => calendar.next_working(receipt.arrived.tomorrow().ok()?),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -162,5 +175,14 @@ mod tests {
             assert_eq!(day(channel, None), None);
             assert_eq!(day(channel, Some(date(2026, 3, 1))), Some(date(2026, 3, 2)));
         }
+    }
+
+    #[test]
+    fn art_31_confirmation_is_due_at_once_for_letters_and_next_working_day_online() {
+        let by = |channel, arrived| confirm_by(&Calendar::national(), Receipt { channel, arrived, confirmed: None });
+        assert_eq!(by(Channel::OrdinaryPost, date(2026, 3, 6)), Some(date(2026, 3, 6)));
+        assert_eq!(by(Channel::Internet, date(2026, 3, 6)), Some(date(2026, 3, 9)));
+        assert_eq!(by(Channel::Fax, date(2026, 2, 13)), Some(date(2026, 2, 14)));
+        assert_eq!(by(Channel::InPerson, date(2026, 3, 6)), None);
     }
 }

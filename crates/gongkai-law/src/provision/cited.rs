@@ -210,6 +210,63 @@ pub const RECONSIDERATION_53_1_4: Provision = Provision::item(Instrument::Recons
 pub const RECONSIDERATION_54: Provision = Provision::article(Instrument::ReconsiderationLaw2023, 54);
 /// When reconsideration is decided.
 pub const RECONSIDERATION_62: Provision = Provision::article(Instrument::ReconsiderationLaw2023, 62);
+/// One year at most if the right, the organ or the period was not told.
+pub const RECONSIDERATION_20_3: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2023, 20, 3);
+/// A decision served online brings the online way of applying with it.
+pub const RECONSIDERATION_22_2: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2023, 22, 2);
+/// The act itself says that reconsideration comes first.
+pub const RECONSIDERATION_23_2: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2023, 23, 2);
+/// Departments of the government.
+pub const RECONSIDERATION_24_1_1: Provision = Provision::item(Instrument::ReconsiderationLaw2023, 24, Some(1), 1);
+/// The government one level down.
+pub const RECONSIDERATION_24_1_2: Provision = Provision::item(Instrument::ReconsiderationLaw2023, 24, Some(1), 2);
+/// Organs dispatched by the government.
+pub const RECONSIDERATION_24_1_3: Provision = Provision::item(Instrument::ReconsiderationLaw2023, 24, Some(1), 3);
+/// Authorised organisations run by the government or its departments.
+pub const RECONSIDERATION_24_1_4: Provision = Provision::item(Instrument::ReconsiderationLaw2023, 24, Some(1), 4);
+/// The province reconsiders its own acts too.
+pub const RECONSIDERATION_24_2: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2023, 24, 2);
+/// Institutions dispatched by departments.
+pub const RECONSIDERATION_24_4: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2023, 24, 4);
+/// Sixty days, and thirty more, to decide.
+pub const RECONSIDERATION_62_1: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2023, 62, 1);
+/// Thirty days to decide in the simple procedure.
+pub const RECONSIDERATION_62_2: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2023, 62, 2);
+/// Sixty days to apply, before 2024.
+pub const RECONSIDERATION_2017_9: Provision = Provision::article(Instrument::ReconsiderationLaw2017, 9);
+/// The applicant chooses between government and superior department, before 2024.
+pub const RECONSIDERATION_2017_12: Provision = Provision::article(Instrument::ReconsiderationLaw2017, 12);
+/// Ten days to answer, before 2024.
+pub const RECONSIDERATION_2017_23: Provision = Provision::article(Instrument::ReconsiderationLaw2017, 23);
+/// Sixty days, and thirty more, to decide, before 2024.
+pub const RECONSIDERATION_2017_31: Provision = Provision::article(Instrument::ReconsiderationLaw2017, 31);
+/// First instance before the basic court.
+pub const LITIGATION_14: Provision = Provision::article(Instrument::LitigationLaw, 14);
+/// Free choice between reconsideration and a suit.
+pub const LITIGATION_44: Provision = Provision::article(Instrument::LitigationLaw, 44);
+/// One year at most if the period for suing was not told.
+pub const LITIGATION_INTERPRETATION_64: Provision = Provision::article(Instrument::LitigationInterpretation2018, 64);
+/// How periods are counted.
+pub const CIVIL_PROCEDURE_85: Provision = Provision::article(Instrument::CivilProcedureLaw2023, 85);
+/// How periods are counted, before 2024.
+pub const CIVIL_PROCEDURE_2021_85: Provision = Provision::article(Instrument::CivilProcedureLaw2021, 85);
+/// How periods are counted, before 2022.
+pub const CIVIL_PROCEDURE_2017_82: Provision = Provision::article(Instrument::CivilProcedureLaw2017, 82);
+/// Enquiries answered within three working days.
+pub const PROCUREMENT_52: Provision = Provision::article(Instrument::ProcurementRegulation, 52);
+/// Twenty working days to publish, before 2019-05-15.
+pub const REGULATION_2007_18: Provision = Provision::article(Instrument::Regulation2007, 18);
+/// All annual reports by the end of March, before 2019-05-15.
+pub const REGULATION_2007_31: Provision = Provision::article(Instrument::Regulation2007, 31);
+/// The lead organ answers for what several made.
+pub const ART_10_3: Provision = Provision::paragraph(Instrument::Regulation2019, 10, 3);
+
+/// An item of article 20, from 1 to 15.
+#[must_use]
+pub const fn art_20_item(item: u8) -> Provision {
+    Provision::item(Instrument::Regulation2019, 20, None, item)
+}
+
 /// No answer is no evidence.
 pub const RECONSIDERATION_70: Provision = Provision::article(Instrument::ReconsiderationLaw2023, 70);
 /// Intermediate courts.
@@ -244,3 +301,23 @@ pub const RECONSIDERATION_88: Provision = Provision::article(Instrument::Reconsi
 pub const PENALTY_85: Provision = Provision::article(Instrument::PenaltyLaw2021, 85);
 /// Disclosure is the rule.
 pub const ART_5: Provision = Provision::article(Instrument::Regulation2019, 5);
+/// What was published on the body's own motion.
+pub const ART_50_1: Provision = Provision::item(Instrument::Regulation2019, 50, Some(1), 1);
+/// Requests received and handled.
+pub const ART_50_2: Provision = Provision::item(Instrument::Regulation2019, 50, Some(1), 2);
+/// Reconsideration and suits.
+pub const ART_50_3: Provision = Provision::item(Instrument::Regulation2019, 50, Some(1), 3);
+/// Other matters to be reported.
+pub const ART_50_5: Provision = Provision::item(Instrument::Regulation2019, 50, Some(1), 5);
+/// The 条例 as a whole.
+pub const REGULATION: Provision = Provision::whole(Instrument::Regulation2019);
+/// The fee measures as a whole.
+pub const FEE_MEASURES: Provision = Provision::whole(Instrument::FeeMeasures2020);
+/// Who may make rules.
+pub const LEGISLATION_LAW: Provision = Provision::whole(Instrument::LegislationLaw2023);
+/// No more personal information than needed.
+pub const PERSONAL_INFORMATION_6: Provision = Provision::article(Instrument::PersonalInformationLaw2021, 6);
+/// Personal information is not published without consent.
+pub const PERSONAL_INFORMATION_25: Provision = Provision::article(Instrument::PersonalInformationLaw2021, 25);
+/// How official documents are numbered and set out.
+pub const OFFICIAL_DOCUMENTS: Provision = Provision::whole(Instrument::OfficialDocumentRules2012);
