@@ -1,6 +1,6 @@
 //! The check of one report: every rule's verdict, and all findings in order.
 
-use gongkai_report::{Report, TableId};
+use gongkai_report::{FormVersion, Report, TableId};
 
 use crate::locate::locate;
 use crate::{Context, Finding, Manual, Rule, Severity, Status, Subject, Verdict, all_rules};
@@ -31,7 +31,10 @@ pub fn check(subject: Subject<'_>) -> Check {
         }
         let mut verdict = rule.check(&context);
         if let Verdict::Broken(findings) = &mut verdict {
-            findings.iter_mut().for_each(|finding| locate(finding, subject.report));
+            for finding in findings {
+                locate(finding, subject.report);
+                cite_own_form(finding, rule.manual(), subject.report);
+            }
         }
         verdict
     };
@@ -41,6 +44,14 @@ pub fn check(subject: Subject<'_>) -> Check {
         .collect();
     results.sort_by_key(|result| result.manual.code);
     Check { results }
+}
+
+/// A finding with its rule's general citation cites the notice that prescribed the report's own form.
+fn cite_own_form(finding: &mut Finding, manual: &Manual, report: &Report) {
+    let form = report.form_or_default();
+    if form != FormVersion::F2021 && finding.provision == manual.provision(FormVersion::F2021) {
+        finding.provision = manual.provision(form);
+    }
 }
 
 /// Whether there is anything in it that a rule could speak of.

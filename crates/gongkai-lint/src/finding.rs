@@ -1,7 +1,7 @@
 //! What a rule found: what, where, expected and found, why, and how to mend it.
 
 use gongkai_document::Origin;
-use gongkai_report::{Place, Report};
+use gongkai_report::{FormVersion, Place, Report};
 use sha2::{Digest, Sha256};
 
 use crate::Manual;
@@ -78,7 +78,7 @@ impl Finding {
             snippet: None,
             origin: None,
             mend: manual.mend.to_owned(),
-            provision: manual.provision.to_owned(),
+            provision: manual.provision(FormVersion::F2021),
         }
     }
 

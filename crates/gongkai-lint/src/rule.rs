@@ -1,5 +1,8 @@
 //! What a rule is: its manual page, and its check.
 
+use gongkai_law::provision::{Instrument, Provision, cite, cited};
+use gongkai_report::FormVersion;
+
 use crate::{Context, Finding, Severity};
 
 /// Whether a rule is in use.
@@ -42,12 +45,34 @@ pub struct Manual {
     pub since: &'static str,
     /// Numbers of the rule list of the statutory design that it implements.
     pub list: &'static [u8],
-    /// By what right, as printed with each finding.
-    pub provision: &'static str,
+    /// By what right.
+    pub provisions: &'static [Provision],
+    /// Which part of the provision, or what of it, where the citation alone does not say; may be empty.
+    pub provision_note: &'static str,
     /// How to mend it, in general.
     pub mend: &'static str,
     /// The page: the doc comment of the rule, in Markdown.
     pub page: &'static str,
+}
+
+impl Manual {
+    /// By what right, as printed with each finding. A rule over the form cites the notice that prescribed the form of
+    /// the report at hand.
+    #[must_use]
+    pub fn provision(&self, form: FormVersion) -> String {
+        let cited: Vec<Provision> = self
+            .provisions
+            .iter()
+            .map(|provision| match (form, provision.instrument) {
+                (FormVersion::F2019, Instrument::ReportFormat2021) => cited::REPORT_FORMAT_2019,
+                _ => *provision,
+            })
+            .collect();
+        match self.provision_note {
+            "" => cite(&cited),
+            note => format!("{}（{note}）", cite(&cited)),
+        }
+    }
 }
 
 /// A rule tells its manual page. Implemented by `declare_rule!`.
@@ -105,7 +130,7 @@ impl Verdict {
 ///         status: Stable,
 ///         since: "0.1.0",
 ///         list: [32],
-///         provision: "国办公开办函〔2021〕30号，表三勾稽关系",
+///         provision: [REPORT_FORMAT_2021] "表三所印勾稽关系",
 ///         mend: "…",
 ///     }
 /// }
@@ -120,7 +145,7 @@ macro_rules! declare_rule {
             status: $status:ident,
             since: $since:literal,
             list: [$($number:literal),* $(,)?],
-            provision: $provision:literal,
+            provision: [$($provision:ident),+ $(,)?] $($note:literal)?,
             mend: $mend:literal $(,)?
         }
     ) => {
@@ -137,7 +162,8 @@ macro_rules! declare_rule {
                 status: $crate::Status::$status,
                 since: $since,
                 list: &[$($number),*],
-                provision: $provision,
+                provisions: &[$(::gongkai_law::provision::cited::$provision),+],
+                provision_note: concat!($($note)?),
                 mend: $mend,
                 page: concat!($($page, "\n"),+),
             };

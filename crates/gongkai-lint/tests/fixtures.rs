@@ -145,6 +145,6 @@ fn codes_and_names_are_unique_and_pages_teach() {
         assert!(codes.insert(manual.code), "{}", manual.code);
         assert!(names.insert(manual.name), "{}", manual.name);
         assert!(manual.page.chars().count() > 60, "{}: page too short", manual.code);
-        assert!(!manual.provision.is_empty() && !manual.mend.is_empty(), "{}", manual.code);
+        assert!(!manual.provisions.is_empty() && !manual.mend.is_empty(), "{}", manual.code);
     }
 }

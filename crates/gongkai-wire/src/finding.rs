@@ -1,7 +1,7 @@
 //! `gongkai.finding/1` and `gongkai.check/1`: what rules found, and how a report stands with every rule.
 
 use gongkai_lint::{Check, Finding, Manual, Severity, Verdict};
-use gongkai_report::{Place, Report};
+use gongkai_report::{FormVersion, Place, Report};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -150,7 +150,7 @@ pub struct RuleShape {
     /// The version that brought it.
     since: &'static str,
     /// By what right.
-    provision: &'static str,
+    provision: String,
     /// How to mend it, in general.
     mend: &'static str,
     /// The page, in Markdown.
@@ -173,7 +173,7 @@ pub fn rule(manual: &Manual) -> RuleShape {
             Status::Retired => "retired",
         },
         since: manual.since,
-        provision: manual.provision,
+        provision: manual.provision(FormVersion::F2021),
         mend: manual.mend,
         page: manual.page,
     }

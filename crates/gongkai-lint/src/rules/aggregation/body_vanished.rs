@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [65],
-        provision: "《政府信息公开条例》第四十九条；国办公开办函〔2021〕30号，表三",
+        provision: [ART_49, REPORT_FORMAT_2021] "表三",
         mend: "核对单位变动；把撤并单位的结转并入承继单位。",
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [],
-        provision: "《政府信息公开条例》第六条（及时、准确）",
+        provision: [ART_6] "及时、准确",
         mend: "以核实后的数为准，把网页和附件改为一致。",
     }
 }

@@ -24,7 +24,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [63],
-        provision: "《政府信息公开条例》第四十九条第二款；国办公开办函〔2021〕30号",
+        provision: [ART_49_2, REPORT_FORMAT_2021],
         mend: "逐单位核对汇总表，补上漏加的或去掉重复的。",
     }
 }

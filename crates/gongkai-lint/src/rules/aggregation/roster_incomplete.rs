@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [64],
-        provision: "《政府信息公开条例》第四十九条；国办公开办函〔2021〕30号（统一公开）",
+        provision: [ART_49, REPORT_FORMAT_2021] "统一公开",
         mend: "催报缺少的，去掉重复的，换上年度正确的。",
     }
 }

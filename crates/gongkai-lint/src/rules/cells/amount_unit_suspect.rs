@@ -21,7 +21,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [22],
-        provision: "国办公开办函〔2021〕30号，表二（单位：万元）",
+        provision: [REPORT_FORMAT_2021] "表二，单位：万元",
         mend: "核对金额，折合成万元填写。",
     }
 }

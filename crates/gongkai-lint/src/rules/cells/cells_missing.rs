@@ -21,7 +21,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [18],
-        provision: "国办公开办函〔2021〕30号，表二、表三、表四",
+        provision: [REPORT_FORMAT_2021] "表二、表三、表四",
         mend: "按规定格式补齐表格，使每行的数与列数相同。",
     }
 }

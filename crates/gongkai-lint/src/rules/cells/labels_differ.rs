@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [21],
-        provision: "国办公开办函〔2021〕30号，表二、表三、表四",
+        provision: [REPORT_FORMAT_2021] "表二、表三、表四",
         mend: "照规定格式改正行列名称。",
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [23],
-        provision: "国办公开办函〔2021〕30号，表二、表三、表四",
+        provision: [REPORT_FORMAT_2021] "表二、表三、表四",
         mend: "改用半角阿拉伯数字，去掉分隔符和单位。",
     }
 }

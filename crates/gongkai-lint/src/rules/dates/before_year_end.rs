@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [16],
-        provision: "《政府信息公开条例》第四十九条（上一年度）",
+        provision: [ART_49] "上一年度",
         mend: "核对公布日期和落款日期。",
     }
 }

@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [17],
-        provision: "当地主管部门的通知；《政府信息公开条例》第四十六条",
+        provision: [ART_47] "主管部门的通知",
         mend: "按当地期限公布；确系迟延的，向主管部门说明。",
     }
 }

@@ -22,7 +22,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [14],
-        provision: "《政府信息公开条例》第四十九条第一款",
+        provision: [ART_49_1],
         mend: "核对首次公布日期；确系迟延的，说明原因，以后按期公布。",
     }
 }

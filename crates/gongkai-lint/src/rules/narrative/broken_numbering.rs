@@ -17,7 +17,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [61],
-        provision: "《党政机关公文处理工作条例》（结构层次序数）；GB/T 15834《标点符号用法》",
+        provision: [OFFICIAL_DOCUMENTS] "结构层次序数；GB/T 15834 标点符号用法",
         mend: "补齐序号和标点。",
     }
 }

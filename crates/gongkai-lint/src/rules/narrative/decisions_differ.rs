@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [54],
-        provision: "国办公开办函〔2021〕30号，表二；《政府信息公开条例》第二十条第五项、第六项",
+        provision: [ART_20_5, ART_20_6, REPORT_FORMAT_2021] "表二",
         mend: "对照执法台账和双公示记录核对件数；口径不同的，在正文写明。",
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [55],
-        provision: "国办公开办函〔2021〕30号，表三、表四；《政府信息公开条例》第五十条",
+        provision: [REPORT_FORMAT_2021, ART_50] "表三、表四",
         mend: "核对台账：确有其事的改正文，填错了的改表格。",
     }
 }

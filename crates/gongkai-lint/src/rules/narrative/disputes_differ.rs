@@ -21,7 +21,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [52],
-        provision: "国办公开办函〔2021〕30号，表四；《政府信息公开条例》第五十条第一款第三项",
+        provision: [REPORT_FORMAT_2021, ART_50_3] "表四",
         mend: "对照复议、应诉台账核对件数，正文与表四改成同一个数。",
     }
 }

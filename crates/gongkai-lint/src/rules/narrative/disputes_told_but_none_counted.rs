@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [43],
-        provision: "国办公开办函〔2021〕30号，表四",
+        provision: [REPORT_FORMAT_2021] "表四",
         mend: "核对台账：确有复议、诉讼的补填表四，没有的改正文。",
     }
 }

@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [53],
-        provision: "国办公开办函〔2021〕30号，表二；《政府信息公开条例》第五十条第一款第一项",
+        provision: [REPORT_FORMAT_2021, ART_50_1] "表二",
         mend: "对照规范性文件登记编号台账核对件数，正文与表二改成同一个数。",
     }
 }

@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [22, 29],
-        provision: "国办函〔2020〕109号《政府信息公开信息处理费管理办法》；国办公开办函〔2021〕30号，表二",
+        provision: [FEE_MEASURES, REPORT_FORMAT_2021] "表二",
         mend: "核对收费金额和单位：表二以万元计，并应包括信息处理费。",
     }
 }

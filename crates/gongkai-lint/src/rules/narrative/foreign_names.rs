@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [59],
-        provision: "国办公开办函〔2021〕30号（年报应当准确，不得照抄）",
+        provision: [REPORT_FORMAT_2021] "年报应当准确，不得照抄",
         mend: "核对全文的机关名称、自称和年份，改成本机关、本年度的。",
     }
 }

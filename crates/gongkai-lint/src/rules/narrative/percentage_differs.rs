@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [56],
-        provision: "《政府信息公开条例》第六条（及时、准确地公开政府信息）",
+        provision: [ART_6] "及时、准确",
         mend: "按核实的件数重新计算百分比，并写明以什么为总数。",
     }
 }

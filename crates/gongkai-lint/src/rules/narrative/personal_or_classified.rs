@@ -17,7 +17,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [60],
-        provision: "《政府信息公开条例》第十四条、第十五条；《个人信息保护法》第六条、第二十五条；《保守国家秘密法》第三十五条",
+        provision: [ART_14, ART_15, PERSONAL_INFORMATION_6, PERSONAL_INFORMATION_25, SECRECY_35],
         mend: "立即撤下并删去有关内容，按规定审查后重新发布；涉密的，报告保密工作机构。",
     }
 }

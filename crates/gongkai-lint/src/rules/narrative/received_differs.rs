@@ -22,7 +22,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [49],
-        provision: "国办公开办函〔2021〕30号，表三；《政府信息公开条例》第五十条第一款第二项",
+        provision: [REPORT_FORMAT_2021, ART_50_2] "表三",
         mend: "对照依申请公开台账核对件数，正文与表三改成同一个数；正文若用别的口径，写明口径。",
     }
 }

@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [41],
-        provision: "国办公开办函〔2021〕30号，表三",
+        provision: [REPORT_FORMAT_2021] "表三",
         mend: "核对台账：确有申请的补填表三，没有的改正文。",
     }
 }

@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [50],
-        provision: "国办公开办函〔2021〕30号，表三；《政府信息公开条例》第五十条第一款第二项",
+        provision: [REPORT_FORMAT_2021, ART_50_2] "表三",
         mend: "对照台账逐类核对结果件数，正文与表三改成同一个数。",
     }
 }

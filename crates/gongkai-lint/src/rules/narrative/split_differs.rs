@@ -22,7 +22,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [51],
-        provision: "国办公开办函〔2021〕30号，表三；《政府信息公开条例》第二十九条、第五十条",
+        provision: [REPORT_FORMAT_2021, ART_50_2] "表三",
         mend: "对照台账核对各渠道、各类申请人的件数，使分项之和等于总数。",
     }
 }

@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [56],
-        provision: "《政府信息公开条例》第六条（及时、准确地公开政府信息）、第五十条",
+        provision: [ART_6, ART_50] "及时、准确",
         mend: "核对总数与各分项，改正写错的一个；分项没有列全的，写明“其中”之外还有什么。",
     }
 }

@@ -16,7 +16,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [57],
-        provision: "国办公开办函〔2021〕30号（数据应真实、准确）",
+        provision: [REPORT_FORMAT_2021] "数据真实、准确",
         mend: "从台账或发布系统取准数，代替约数。",
     }
 }

@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [62],
-        provision: "中华人民共和国国务院令第711号；国办公开办函〔2021〕30号",
+        provision: [REGULATION, REPORT_FORMAT_2021],
         mend: "按法规、文件的标准名称和文号改正。",
     }
 }

@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [11],
-        provision: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）；国办公开办函〔2021〕30号",
+        provision: [FEE_MEASURES, REPORT_FORMAT_2021] "第六部分",
         mend: "在第六部分写明是否收取信息处理费；收取的，写明件数和总金额。",
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [2],
-        provision: "国办公开办函〔2021〕30号",
+        provision: [REPORT_FORMAT_2021],
         mend: "把六个部分的标题设为同一级。",
     }
 }

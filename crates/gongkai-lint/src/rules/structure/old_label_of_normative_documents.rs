@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [],
-        provision: "国办公开办函〔2021〕30号，表二",
+        provision: [REPORT_FORMAT_2021] "表二",
         mend: "把表二“规范性文件”改为“行政规范性文件”。",
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [7],
-        provision: "国办公开办函〔2021〕30号（总体情况）",
+        provision: [REPORT_FORMAT_2021] "总体情况",
         mend: "按五个方面分段写明总体情况，每个方面至少有一句实在的内容。",
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [8],
-        provision: "国办公开办函〔2021〕30号（总体情况原则上不超过1000字）",
+        provision: [REPORT_FORMAT_2021] "总体情况原则上不超过1000字",
         mend: "压缩“一、总体情况”，保留数字和结果。",
     }
 }

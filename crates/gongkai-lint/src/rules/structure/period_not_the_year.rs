@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [5],
-        provision: "《政府信息公开条例》第五十条（上一年度）；国办公开办函〔2021〕30号",
+        provision: [ART_49, REPORT_FORMAT_2021] "上一年度",
         mend: "开头写明“本报告所列数据的统计期限自〈年〉年1月1日起至12月31日止”。",
     }
 }

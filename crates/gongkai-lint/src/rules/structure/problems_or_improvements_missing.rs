@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [10],
-        provision: "《政府信息公开条例》第五十条第（五）项",
+        provision: [ART_50_4],
         mend: "分别写明存在的主要问题和改进情况，并交代上年所列问题的整改结果。",
     }
 }

@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [],
-        provision: "《政府信息公开条例》第五十五条",
+        provision: [ART_55],
         mend: "核对本单位是否属于公共企事业单位；属于的，按行业主管部门的规定公开。",
     }
 }

@@ -22,7 +22,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [1],
-        provision: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号",
+        provision: [ART_50, REPORT_FORMAT_2021],
         mend: "按规定格式补齐六个部分，依次排列，标题照格式原文书写。",
     }
 }

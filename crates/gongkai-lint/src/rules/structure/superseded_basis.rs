@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [6],
-        provision: "国办公开办函〔2021〕30号（自 2021 年度起替代〔2019〕60号）",
+        provision: [REPORT_FORMAT_2021] "自2021年度起替代〔2019〕60号",
         mend: "把编制依据写全：《中华人民共和国政府信息公开条例》和当年适用的格式通知及其文号。",
     }
 }

@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [9],
-        provision: "《政府信息公开条例》第五十条第（四）项",
+        provision: [ART_50_4],
         mend: "在监督保障部分写明考核、社会评议和责任追究的结果，没有发生的也写明没有。",
     }
 }

@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [13],
-        provision: "《政府信息公开条例》第二十四条（检索、查阅、下载）；国办公开办函〔2021〕30号",
+        provision: [ART_24, REPORT_FORMAT_2021] "检索、查阅、下载",
         mend: "用网页表格替换图片，并附可下载、可复制的文件。",
     }
 }

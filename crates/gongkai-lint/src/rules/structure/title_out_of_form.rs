@@ -21,7 +21,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [3],
-        provision: "国办公开办函〔2021〕30号",
+        provision: [REPORT_FORMAT_2021],
         mend: "标题写作“〈机关名称〉〈年份〉年政府信息公开工作年度报告”。",
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [12],
-        provision: "国办公开办函〔2021〕30号",
+        provision: [REPORT_FORMAT_2021],
         mend: "补上落款机关、日期和联系方式。",
     }
 }

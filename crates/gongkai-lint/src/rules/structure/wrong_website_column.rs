@@ -18,7 +18,7 @@ declare_rule! {
         status: Preview,
         since: "0.1.0",
         list: [],
-        provision: "国办公开办函〔2019〕61号（政府信息公开专栏的栏目设置）",
+        provision: [PLATFORM_2019] "专栏的栏目设置",
         mend: "把年报移到“政府信息公开年报”栏目，原地址设置跳转。",
     }
 }

@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [4],
-        provision: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号",
+        provision: [ART_50, REPORT_FORMAT_2021],
         mend: "核对数据所属年度，把标题、统计期限和各级标题改为同一年。",
     }
 }

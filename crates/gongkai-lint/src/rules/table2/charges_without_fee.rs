@@ -22,7 +22,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [29],
-        provision: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）；国办公开办函〔2021〕30号，表二",
+        provision: [FEE_MEASURES, REPORT_FORMAT_2021] "表二",
         mend: "核对表二收费金额是否包含信息处理费。",
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [],
-        provision: "国办公开办函〔2021〕30号（替代〔2019〕60号）",
+        provision: [REPORT_FORMAT_2021] "替代〔2019〕60号",
         mend: "换用数据年度适用的格式重新填表。",
     }
 }

@@ -22,7 +22,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [31],
-        provision: "《政府信息公开条例》第二十条第（五）、（六）项；国办公开办函〔2021〕30号，表二",
+        provision: [ART_20_5, ART_20_6, REPORT_FORMAT_2021] "表二",
         mend: "与执法台账、“双公示”数据核对。",
     }
 }

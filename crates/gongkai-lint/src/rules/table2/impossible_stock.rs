@@ -21,7 +21,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [25, 27],
-        provision: "国办公开办函〔2021〕30号，表二",
+        provision: [REPORT_FORMAT_2021] "表二",
         mend: "对照规范性文件目录核对三个数；确有特殊情况的，在报告中说明。",
     }
 }

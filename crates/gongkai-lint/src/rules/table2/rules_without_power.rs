@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [26],
-        provision: "《立法法》关于规章制定权的规定；国办公开办函〔2021〕30号，表二",
+        provision: [LEGISLATION_LAW, REPORT_FORMAT_2021] "规章制定权，表二",
         mend: "核对是否误填了规范性文件或上级的规章；没有规章制定权的填 0。",
     }
 }

@@ -21,7 +21,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [36],
-        provision: "国办公开办函〔2021〕30号，表三",
+        provision: [REPORT_FORMAT_2021] "表三",
         mend: "对照台账核对该列各数。",
     }
 }

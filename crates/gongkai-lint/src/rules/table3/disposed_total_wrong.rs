@@ -17,7 +17,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [33],
-        provision: "国办公开办函〔2021〕30号，表三",
+        provision: [REPORT_FORMAT_2021] "表三",
         mend: "对照台账逐行核对办理结果，改正填错的一格。",
     }
 }

@@ -22,7 +22,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [39],
-        provision: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
+        provision: [FEE_MEASURES],
         mend: "在第六部分写明发出收费通知和收取费用的情况。",
     }
 }

@@ -21,7 +21,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [38],
-        provision: "国办公开办函〔2021〕30号，表三",
+        provision: [REPORT_FORMAT_2021] "表三",
         mend: "核对归类；确系如此的，在报告中说明原因。",
     }
 }

@@ -21,7 +21,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [40],
-        provision: "《政府信息公开条例》第三十五条",
+        provision: [ART_35],
         mend: "核对归类；属同一内容再次申请的，计入“重复申请”。",
     }
 }

@@ -21,7 +21,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [37],
-        provision: "《政府信息公开条例》第三十三条",
+        provision: [ART_33],
         mend: "核对结转各件的收到日期、延期和中止情况，尽快办结。",
     }
 }

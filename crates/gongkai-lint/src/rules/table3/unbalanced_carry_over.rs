@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [32],
-        provision: "国办公开办函〔2021〕30号，表三表头所印勾稽关系",
+        provision: [REPORT_FORMAT_2021] "表三所印勾稽关系",
         mend: "对照台账逐列核对新收、结转、办结、结转下年四个数，改正填错的一格。",
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [48],
-        provision: "《政府信息公开条例》第五十条第（五）项",
+        provision: [ART_50_4],
         mend: "在第五部分写明被纠正的原因和改进措施。",
     }
 }

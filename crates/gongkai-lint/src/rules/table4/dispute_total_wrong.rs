@@ -17,7 +17,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [42],
-        provision: "国办公开办函〔2021〕30号，表四",
+        provision: [REPORT_FORMAT_2021] "表四",
         mend: "对照复议、应诉台账核对该组各数。",
     }
 }

@@ -21,7 +21,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [46],
-        provision: "国办公开办函〔2021〕30号，表三、表四",
+        provision: [REPORT_FORMAT_2021] "表三、表四",
         mend: "核对表四是否只计因政府信息公开引起的案件。",
     }
 }

@@ -20,7 +20,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [47],
-        provision: "国办公开办函〔2021〕30号，表四",
+        provision: [REPORT_FORMAT_2021] "表四",
         mend: "核对是否把同一案的几审分别计数，或把直接起诉计入了复议后起诉。",
     }
 }

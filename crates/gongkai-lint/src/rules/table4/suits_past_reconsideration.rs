@@ -23,7 +23,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [45],
-        provision: "《行政复议法》第二十三条第一款第（四）项；法释〔2025〕8号",
+        provision: [RECONSIDERATION_23_1_4, DISCLOSURE_CASES_1_2] "复议前置",
         mend: "核对各件起诉前是否经过复议。",
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [35],
-        provision: "国办公开办函〔2021〕30号，表三（上年结转政府信息公开申请数量）",
+        provision: [REPORT_FORMAT_2021] "表三，上年结转",
         mend: "按上年年报公布的结转数填写；确需调整的，在报告中说明。",
     }
 }

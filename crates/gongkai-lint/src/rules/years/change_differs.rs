@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [56],
-        provision: "《政府信息公开条例》第六条（及时、准确地公开政府信息）",
+        provision: [ART_6] "及时、准确",
         mend: "对照上年年报的表格核对上年的数和两年之差。",
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [58],
-        provision: "国办公开办函〔2021〕30号（年报内容雷同的，依条例第四十七条处理）",
+        provision: [REPORT_FORMAT_2021, ART_47] "内容雷同的追究责任",
         mend: "按本年实际工作重写：做了什么、数据是多少、与上年有何不同。",
     }
 }

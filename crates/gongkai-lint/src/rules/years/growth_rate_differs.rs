@@ -18,7 +18,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [56],
-        provision: "《政府信息公开条例》第六条（及时、准确地公开政府信息）",
+        provision: [ART_6] "及时、准确",
         mend: "按两年年报表格里的数重新计算增减幅度。",
     }
 }

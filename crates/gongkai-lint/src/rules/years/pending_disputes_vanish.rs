@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [44],
-        provision: "国办公开办函〔2021〕30号，表四",
+        provision: [REPORT_FORMAT_2021] "表四",
         mend: "与上年台账核对未审结案件的结果，补计入本年。",
     }
 }

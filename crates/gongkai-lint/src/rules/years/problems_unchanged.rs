@@ -15,7 +15,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [58],
-        provision: "国办公开办函〔2021〕30号，第五部分",
+        provision: [REPORT_FORMAT_2021] "第五部分",
         mend: "写明上年问题改得怎样、本年还有什么新问题，不照抄上年。",
     }
 }

@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [24],
-        provision: "国办公开办函〔2021〕30号，表二",
+        provision: [REPORT_FORMAT_2021] "表二",
         mend: "与规范性文件目录核对；因清理、机构改革等变化的，在报告中说明。",
     }
 }

@@ -19,7 +19,7 @@ declare_rule! {
         status: Stable,
         since: "0.1.0",
         list: [30],
-        provision: "《政府信息公开条例》第五十条",
+        provision: [ART_50],
         mend: "核对是否填错；确系如此的，可在报告中说明原因。",
     }
 }
