@@ -48,11 +48,14 @@ pub fn only(key: &str) -> Option<Date> {
     (found.start == 0 && rest.len() <= 3 && !rest.contains(|c: char| c.is_ascii_digit())).then(|| found.date(None))?
 }
 
-/// The period of a text: the first two dates with only a word such as 至 between them.
+/// The period of a text: the first two dates with only a word such as 至 between them. Where they stand in the
+/// wrong order they are a period only behind words that announce one: a year that was left over from last time is
+/// read as printed, so that a rule can speak of it.
 #[must_use]
 pub fn period(text: &str) -> Option<(Date, Date)> {
     let text = gongkai_document::squeeze(text);
     let mut at = 0;
+    let mut backwards = None;
     while let Some(from) = next(&text, at) {
         at = from.end;
         let Some(to) = next(&text, from.end) else { break };
@@ -62,12 +65,15 @@ pub fn period(text: &str) -> Option<(Date, Date)> {
             && joins
             && let Some(start) = from.date(None)
             && let Some(end) = to.date(from.year)
-            && start <= end
         {
-            return Some((start, end));
+            if start <= end {
+                return Some((start, end));
+            }
+            let announced = text.get(..from.start).is_some_and(|before| before.contains("统计") || before.contains("期限"));
+            backwards = backwards.or(announced.then_some((start, end)));
         }
     }
-    None
+    backwards
 }
 
 /// The next date at or after a byte of a normalised or squeezed text.
@@ -211,6 +217,9 @@ mod tests {
             assert_eq!(period(text), wanted, "{text}");
         }
         assert_eq!(period("自202311日到1231日止"), None);
+        let left_over = "统计期限自2024年1月1日起至2023年12月31日止";
+        assert_eq!(period(left_over), Some((date(2024, 1, 1), date(2023, 12, 31))));
+        assert_eq!(period("2024年1月1日至2023年12月31日"), None);
     }
 
     #[test]

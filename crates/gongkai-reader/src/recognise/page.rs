@@ -137,7 +137,7 @@ fn path_of(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a line is part of the page's frame, not of the report.
+/// Whether a line is part of the page's frame, not of the report. What ends like a sentence is text.
 #[must_use]
 pub fn is_frame(key: &str) -> bool {
     const STARTS: [&str; 46] = [
@@ -191,6 +191,7 @@ pub fn is_frame(key: &str) -> bool {
     const CONTAINS: [&str; 6] = ["ICP备", "公网安备", "分享到", "网站标识码", "浏览次数", "打印本页"];
     let short = key.chars().count() <= 80;
     short
+        && !key.ends_with('。')
         && (STARTS.iter().any(|word| key.starts_with(word))
             || CONTAINS.iter().any(|word| key.contains(word))
             || key.matches('>').count() > 1)
