@@ -69,7 +69,8 @@ pub fn period(text: &str) -> Option<(Date, Date)> {
             if start <= end {
                 return Some((start, end));
             }
-            let announced = text.get(..from.start).is_some_and(|before| before.contains("统计") || before.contains("期限"));
+            let announced =
+                text.get(..from.start).is_some_and(|before| before.contains("统计") || before.contains("期限"));
             backwards = backwards.or(announced.then_some((start, end)));
         }
     }

@@ -2,7 +2,7 @@
 
 use gongkai_lint::{Check, Settings, Severity, Subject};
 use gongkai_reader::Reading;
-use gongkai_render::html;
+use gongkai_render::{Counts, html};
 use gongkai_report::Report;
 use jiff::civil::Date;
 
@@ -45,16 +45,21 @@ pub(crate) fn run(args: &cli::Check) -> Result<Ending, Failure> {
     let mut text = String::new();
     let mut pages: Vec<Checked> = Vec::new();
     let mut out = Output::stdout();
+    let (mut reports, mut counts) = (0, Counts::default());
     let work = |source: &Source| {
         let checked = neighbours.check(&source.name(), source.read());
         let ending = checked.iter().map(ending_of).max().unwrap_or_default();
+        let found = checked.iter().map(|one| Counts::of(&one.check)).fold(Counts::default(), Counts::and);
+        let tally = (checked.len(), found);
         match args.format {
-            CheckFormat::Html => (String::new(), ending, checked),
-            format => (checked.iter().map(|checked| print(checked, format)).collect(), ending, Vec::new()),
+            CheckFormat::Html => (String::new(), ending, tally, checked),
+            format => (checked.iter().map(|checked| print(checked, format)).collect(), ending, tally, Vec::new()),
         }
     };
-    input::for_each(&args.inputs, work, |(printed, part, checked)| {
+    input::for_each(&args.inputs, work, |(printed, part, (here, found), checked)| {
         ending = ending.and(part);
+        reports += here;
+        counts = counts.and(found);
         pages.extend(checked);
         if whole {
             text.push_str(&printed);
@@ -62,8 +67,11 @@ pub(crate) fn run(args: &cli::Check) -> Result<Ending, Failure> {
         }
         out.text(&printed)
     })?;
-    if args.format == CheckFormat::Html {
-        text = page(&pages);
+    match args.format {
+        CheckFormat::Html => text = page(&pages),
+        CheckFormat::Text if reports > 1 && whole => text.push_str(&gongkai_render::text::total(reports, counts)),
+        CheckFormat::Text if reports > 1 => out.text(&gongkai_render::text::total(reports, counts))?,
+        CheckFormat::Text | CheckFormat::Json => {}
     }
     if whole {
         output::write(args.out.as_deref(), &text)?;
