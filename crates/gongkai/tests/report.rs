@@ -24,6 +24,13 @@ fn a_file_that_is_no_report_is_printed_with_its_problem_and_ends_with_two() {
     let lines = answer.json();
     assert!(lines[0]["form"].is_null() && lines[0]["table3"].is_null());
     assert!(!lines[0]["problems"][0]["what"].as_str().unwrap().is_empty());
+    let checked = gongkai_with_input(&["report", "check", "-"], "今天天气很好。");
+    assert_eq!(checked.code, 2);
+    assert!(
+        checked.out.contains("没有检查") && checked.out.contains("不是政府信息公开工作年度报告"),
+        "{}",
+        checked.out
+    );
     let missing = gongkai(&["report", "read", "没有的文件.html"]);
     assert_eq!(missing.code, 2);
     assert!(missing.json()[0]["problems"][0]["what"].as_str().unwrap().contains("没有这个文件"));

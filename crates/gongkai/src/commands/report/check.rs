@@ -25,8 +25,11 @@ impl Checked {
         html::Checked { file: &self.file, report: &self.report, check: &self.check }
     }
 
-    /// As terminal text.
+    /// As terminal text; of a file that is no report only why.
     pub(crate) fn text(&self) -> String {
+        if self.report.form.is_none() {
+            return format!("{}：没有检查。{}\n", self.file, super::why_no_report(&self.report));
+        }
         gongkai_render::text::findings(&self.shown())
     }
 }

@@ -42,6 +42,9 @@ pub(crate) fn run(args: &cli::Rollup) -> Result<Ending, Failure> {
     for file in &gathered.unusable {
         anstream::eprintln!("提示：{file} 没有计入。");
     }
+    if gathered.rollup.members().next().is_none() {
+        anstream::eprintln!("提示：没有可以汇总的各单位报告；--of 所指单位自己的报告只用来核对，不计入合计。");
+    }
     let text = match (args.to, args.format) {
         (Some(format), _) => write::render(&sum, UNNAMED, format),
         (None, Some(ListFormat::Json)) => json(&gathered.rollup, &sum, form, &collection, &check),
