@@ -115,6 +115,9 @@ fn is_html(head: &str) -> bool {
     if ["<!doctype", "<html", "<?xml", "<head", "<body", "<meta", "<table", "<div"].into_iter().any(starts) {
         return true;
     }
+    if ["<p>", "<p ", "<span", "<font", "<h1", "<h2", "<center", "<section", "<article"].into_iter().any(starts) {
+        return !has_markdown_headings(head);
+    }
     let lower = head.to_ascii_lowercase();
     let has = |tag: &str| lower.contains(tag);
     if has("<html") || has("<body") || has("</html>") {

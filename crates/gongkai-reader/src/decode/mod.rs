@@ -55,7 +55,7 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Decoded {
         Kind::ReportCsv => csv::decode_report(&source),
         Kind::Csv(delimiter) => csv::decode_table(source, delimiter, limits),
         Kind::Markdown => markdown::decode(source, limits),
-        Kind::Text => text::decode(source),
+        Kind::Text => text::decode(source, limits),
     };
     match decoded.reports.as_mut().and_then(|reports| reports.first_mut()) {
         Some(report) => report.problems.append(&mut problems),
@@ -73,7 +73,7 @@ pub fn decode_as(kind: SourceKind, source: &str, limits: &Limits) -> Decoded {
     match kind {
         SourceKind::Html => html::decode(source.to_owned(), limits),
         SourceKind::Markdown => markdown::decode(source.to_owned(), limits),
-        SourceKind::Text => text::decode(source.to_owned()),
+        SourceKind::Text => text::decode(source.to_owned(), limits),
         SourceKind::Csv => csv::decode_table(source.to_owned(), b',', limits),
         SourceKind::Json => json::decode(source, limits),
     }

@@ -59,6 +59,9 @@ fn read(source: &str, limits: &Limits) -> (Page, Vec<Problem>) {
     if let Some(at) = reached.stopped {
         problem(ProblemKind::Limit, format!("网页的元素过多，从第 {at} 个字节起没有读：请检查是不是给错了文件"));
     }
+    if page.too_many_lines {
+        problem(ProblemKind::Limit, format!("网页超过 {} 行，后面的没有读：请检查是不是给错了文件", limits.nodes));
+    }
     if page.too_many_cells {
         problem(ProblemKind::Limit, format!("单元格超过 {} 个，后面的没有读：请检查是不是给错了文件", limits.cells));
     }

@@ -15,6 +15,9 @@ use crate::Limits;
 /// attributes pairwise.
 const SPACES_IN_TAG: usize = 10_000;
 
+/// A piece of at most this many bytes does no harm alone.
+const SHORT_PIECE: usize = 4096;
+
 /// Tokens for each node that a page may have: end tags and comments make no node but cost work.
 const TOKENS_PER_NODE: usize = 4;
 
@@ -215,16 +218,17 @@ fn feed(tokenizer: &Tokenizer<Gate<'_>>, source: &str) {
     let gate = &tokenizer.sink;
     let whole = StrTendril::from_slice(source);
     let queue = BufferQueue::default();
-    let bytes = source.as_bytes();
     let (mut from, mut pending) = (0, Pending::Text);
-    while from < bytes.len() {
-        let rest = bytes.get(from..).unwrap_or_default();
-        let piece = rest.iter().position(|b| *b == b'>').map_or(rest.len(), |end| end + 1);
+    while let Some(rest) = source.get(from..).filter(|rest| !rest.is_empty()) {
+        let length = rest.find('>').map_or(rest.len(), |end| end + 1);
+        let piece = rest.get(..length).unwrap_or(rest).as_bytes();
         if gate.raw.get() || gate.last_end.get() == from {
             pending = Pending::Text;
         }
-        if !gate.raw.get() {
-            pending = pending.with(rest.get(..piece).unwrap_or_default());
+        // short pieces are only looked at when they turn out to leave a tag open
+        let watched = !gate.raw.get() && (length > SHORT_PIECE || !matches!(pending, Pending::Text));
+        if watched {
+            pending = pending.with(piece);
         }
         if matches!(pending, Pending::Tag(spaces) if spaces > SPACES_IN_TAG) {
             gate.stop();
@@ -232,15 +236,18 @@ fn feed(tokenizer: &Tokenizer<Gate<'_>>, source: &str) {
         if gate.stopped() {
             return;
         }
-        gate.fed.set(from + piece);
-        let (Ok(offset), Ok(length)) = (u32::try_from(from), u32::try_from(piece)) else { return };
-        let Ok(piece_text) = whole.try_subtendril(offset, length) else { return };
+        gate.fed.set(from + length);
+        let (Ok(offset), Ok(size)) = (u32::try_from(from), u32::try_from(length)) else { return };
+        let Ok(piece_text) = whole.try_subtendril(offset, size) else { return };
         queue.push_back(piece_text);
         while !queue.is_empty() {
             // a script that was just closed, or an encoding that was named: nothing to do, go on
             let _ = tokenizer.feed(&queue);
         }
-        from += piece;
+        from += length;
+        if !watched && !gate.raw.get() && gate.last_end.get() != from {
+            pending = pending.with(piece);
+        }
     }
 }
 

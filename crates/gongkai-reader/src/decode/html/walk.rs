@@ -52,6 +52,8 @@ pub(super) struct Page {
     /// Pages shown inside this one.
     pub inner_pages: Vec<String>,
     pub scripts: usize,
+    /// Lines beyond the limit were left out.
+    pub too_many_lines: bool,
     /// Cells beyond the limit were left out.
     pub too_many_cells: bool,
 }
@@ -407,6 +409,10 @@ impl<'t> Walker<'t> {
     }
 
     pub(super) fn push_item(&mut self, block: Block, seen: u32, linked: u32) {
+        if self.page.items.len() >= self.limits.nodes {
+            self.page.too_many_lines = true;
+            return;
+        }
         self.page.items.push(Item { block, seen, linked });
     }
 

@@ -16,7 +16,7 @@ use gongkai_document::{
 };
 use gongkai_report::{Problem, ProblemKind};
 
-use super::{Decoded, html};
+use super::{Decoded, html, text};
 use crate::Limits;
 
 /// Deepest nesting of lists and quotations that is followed; what lies deeper is read as plain lines.
@@ -26,6 +26,13 @@ const DASHES_OF_A_ROW: usize = 5;
 
 /// Reads a Markdown text.
 pub(super) fn decode(source: String, limits: &Limits) -> Decoded {
+    if marks(&source) > limits.nodes / 2 {
+        let mut decoded = text::decode(source, limits);
+        decoded.document.kind = SourceKind::Markdown;
+        let what = "Markdown 的标记过多，按纯文本逐行读取：请检查是不是给错了文件".to_owned();
+        decoded.problems.push(Problem { kind: ProblemKind::Limit, place: None, what, origin: None });
+        return decoded;
+    }
     let arena = Arena::new();
     let mut options = Options::default();
     options.extension.table = true;
@@ -49,6 +56,12 @@ pub(super) fn decode(source: String, limits: &Limits) -> Decoded {
     }
     document.source = source;
     Decoded { document, problems, ..Decoded::default() }
+}
+
+/// How many characters may be marks: each can become a node of the tree.
+fn marks(source: &str) -> usize {
+    let is_mark = |byte: &u8| b"\n\r*_`&<>[]!\\|~-+.)".contains(byte);
+    source.bytes().filter(is_mark).count()
 }
 
 /// Where each line starts; a line ends at a line feed, a carriage return, or both.

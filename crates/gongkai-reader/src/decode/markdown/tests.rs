@@ -129,6 +129,8 @@ fn nothing_is_lost_in_deep_nesting_and_work_is_bounded() {
     for text in ["> ", "- ", "*a ", "**a", "[", "![", "`", "<b>", "| a ", "\\", "<table>\n\n", "1. "] {
         decode(text.repeat(20_000), &Limits::default());
     }
+    let decoded = decode("*a* ".repeat(20), &Limits { nodes: 50, ..Limits::default() });
+    assert_eq!((decoded.document.blocks.len(), decoded.problems.len()), (1, 1));
     let limits = Limits { cells: 4, ..Limits::default() };
     let decoded = decode("|a|b|\n|-|-|\n|1|2|\n|3|4|\n".into(), &limits);
     assert!(decoded.problems[0].what.contains("单元格超过 4 个"));

@@ -61,6 +61,12 @@ fn long_scripts_comments_and_pictures_written_into_the_page_are_no_such_tags() {
 }
 
 #[test]
+fn lines_beyond_the_limit_are_told() {
+    let problems = survives(format!("<pre>{}</pre>", "甲\n".repeat(300)), &Limits { nodes: 100, ..Limits::default() });
+    assert!(problems[0].contains("超过 100 行"), "{problems:?}");
+}
+
+#[test]
 fn pages_of_many_lines_cells_and_names_are_read_in_time() {
     let lines_of_text = "<p>甲<br>乙</p>".repeat(20_000);
     let cells = format!("<table>{}</table>", "<tr><td>1</td><td>2</td></tr>".repeat(20_000));
