@@ -276,6 +276,12 @@ impl Report {
         self.cell(id)?.decimal()
     }
 
+    /// Whether any cell of a table holds a number; stops at the first.
+    #[must_use]
+    pub fn has_numbers(&self, table: TableId) -> bool {
+        self.table(table).is_some_and(|table| table.cells.iter().any(|cell| cell.decimal().is_some()))
+    }
+
     /// How many cells of a table hold a number, are empty (blank or dash), and could not be read.
     #[must_use]
     pub fn counts(&self, table: TableId) -> Option<[usize; 3]> {

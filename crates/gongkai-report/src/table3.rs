@@ -36,7 +36,17 @@ impl Table3Row {
         match self {
             Self::NewlyReceived => 0,
             Self::CarriedIn => 1,
-            Self::Disposed(outcome) => 2 + Outcome::ALL.iter().position(|o| *o == outcome).unwrap_or(0),
+            Self::Disposed(outcome) => {
+                // the grounds are declared in the order of the form; a test holds this against it
+                2 + match outcome {
+                    Outcome::Granted => 0,
+                    Outcome::PartlyGranted => 1,
+                    Outcome::Withheld(ground) => 2 + ground as usize,
+                    Outcome::UnableToProvide(reason) => 10 + reason as usize,
+                    Outcome::NotProcessed(reason) => 13 + reason as usize,
+                    Outcome::OtherDisposal(disposal) => 18 + disposal as usize,
+                }
+            }
             Self::DisposedTotal => 23,
             Self::CarriedOut => 24,
         }
@@ -151,7 +161,7 @@ impl Table3Column {
     #[must_use]
     pub fn index(self) -> usize {
         match self {
-            Self::Kind(kind) => ApplicantKind::ALL.iter().position(|k| *k == kind).unwrap_or(0),
+            Self::Kind(kind) => kind as usize,
             Self::Total => 6,
         }
     }
@@ -178,5 +188,16 @@ impl Table3Column {
             Self::Kind(kind) => kind.label(),
             Self::Total => "总计",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_the_order_of_the_form() {
+        assert!(Table3Row::all().map(Table3Row::index).eq(0..Table3Row::COUNT));
+        assert!(Table3Column::all().map(Table3Column::index).eq(0..Table3Column::COUNT));
     }
 }

@@ -140,7 +140,7 @@ impl<'a> Requests<'a> {
 
     fn has_numbers(&self) -> bool {
         let table = gongkai_report::TableId::Table3;
-        self.report.counts(table).is_some_and(|[read, _, _]| read > 0)
+        self.report.has_numbers(table)
     }
 
     /// What 收到, 受理 may mean.
@@ -289,7 +289,7 @@ fn dispute_count(report: &Report, group: Table4Group, column: Table4Column) -> O
     if let Some(number) = cell.count() {
         return Some(number);
     }
-    if !cell.is_empty() || report.counts(gongkai_report::TableId::Table4).is_none_or(|[read, _, _]| read == 0) {
+    if !cell.is_empty() || !report.has_numbers(gongkai_report::TableId::Table4) {
         return None;
     }
     if column != Table4Column::Total {
