@@ -16,6 +16,9 @@ pub(super) enum Kind {
 /// How much of a text is looked at to tell its kind.
 const LOOKED_AT: usize = 64 * 1024;
 
+/// The head of the CSV that this project writes.
+const REPORT_CSV: &str = "place,value,mark,remark";
+
 /// What to tell of a file that is no text; `None` if it may be one.
 pub(super) fn not_a_text(bytes: &[u8]) -> Option<&'static str> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
@@ -54,6 +57,9 @@ pub(super) fn not_a_text(bytes: &[u8]) -> Option<&'static str> {
     }
     let sample = bytes.get(..4096).unwrap_or(bytes);
     let utf16 = starts(&[0xFF, 0xFE]) || starts(&[0xFE, 0xFF]);
+    if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).starts_with(REPORT_CSV.as_bytes()) {
+        return None; // what this project wrote is read back, damaged text in it or not
+    }
     let controls = sample.iter().filter(|byte| matches!(**byte, 0..=8 | 14..=26 | 28..=31)).count();
     if !utf16 && controls * 20 > sample.len() {
         return Some("这不是文本文件，读不出内容：请给出网页、Markdown、纯文本、CSV 或 JSON 文件");
@@ -90,7 +96,7 @@ pub(super) fn of(source: &str) -> Kind {
         end -= 1;
     }
     let head = source.get(..end).unwrap_or(source).trim_start_matches('\u{FEFF}').trim_start();
-    if head.starts_with("place,value,mark,remark") || head.starts_with("\"place\",\"value\"") {
+    if head.starts_with(REPORT_CSV) || head.starts_with("\"place\",\"value\"") {
         return Kind::ReportCsv;
     }
     if head.starts_with('{') || head.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', ']'])) {
@@ -195,5 +201,7 @@ mod tests {
             assert!(not_a_text(bytes).unwrap().contains(name), "{name}");
         }
         assert_eq!(not_a_text("年报".as_bytes()), None);
+        let damaged = format!("\u{FEFF}{REPORT_CSV}\r\nopening,{},,\r\n", "\0".repeat(200));
+        assert_eq!(not_a_text(damaged.as_bytes()), None);
     }
 }
