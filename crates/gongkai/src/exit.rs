@@ -64,6 +64,9 @@ pub(crate) enum Failure {
         /// Why.
         reason: String,
     },
+    /// The output is a file of another program, and standard output is a terminal.
+    #[error("{0} 文件不能显示在屏幕上。请用 --out 写到文件，或把标准输出接到文件、管道")]
+    Terminal(&'static str),
     /// Standard output was closed by the program that reads it: nothing is wrong.
     #[error("接收输出的程序已经结束")]
     Closed,

@@ -1,25 +1,56 @@
 //! Where results go: standard output, or a file that appears whole or not at all.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::exit::Failure;
 use crate::input::reason;
 
-/// Writes a text to a file, or to standard output if there is none. A file is written beside its place and
-/// moved there, so an interrupted command leaves the old one whole.
+/// What a command hands over whole.
+pub(crate) enum Content {
+    /// Text, which a terminal can show.
+    Text(String),
+    /// A file of another program, which it cannot.
+    #[allow(dead_code)] // until the first such format is written
+    Binary {
+        /// What the file is called in a message.
+        name: &'static str,
+        /// The file.
+        bytes: Vec<u8>,
+    },
+}
+
+/// Writes content to a file, or to standard output if there is none. Bytes go through untouched, and never to a
+/// terminal, which would take them for commands.
+pub(crate) fn hand_over(out: Option<&Path>, content: &Content) -> Result<(), Failure> {
+    match (content, out) {
+        (Content::Text(text), _) => write(out, text),
+        (Content::Binary { bytes, .. }, Some(path)) => replace(path, bytes),
+        (Content::Binary { name, .. }, None) if io::stdout().is_terminal() => Err(Failure::Terminal(name)),
+        (Content::Binary { bytes, .. }, None) => {
+            let mut stdout = io::stdout().lock();
+            stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(closed)
+        }
+    }
+}
+
+/// Writes a text to a file, or to standard output if there is none.
 pub(crate) fn write(out: Option<&Path>, text: &str) -> Result<(), Failure> {
-    let Some(path) = out else {
-        let mut stdout = Output::stdout();
-        stdout.text(text)?;
-        return stdout.finish();
-    };
-    let failed = |error: io::Error| Failure::Write { file: path.display().to_string(), reason: reason(&error) };
+    if let Some(path) = out {
+        return replace(path, text.as_bytes());
+    }
+    let mut stdout = Output::stdout();
+    stdout.text(text)?;
+    stdout.finish()
+}
+
+/// Writes a file beside its place and moves it there, so that an interrupted command leaves the old one whole.
+fn replace(path: &Path, content: &[u8]) -> Result<(), Failure> {
     let beside = beside(path);
-    std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path)).map_err(|error| {
+    std::fs::write(&beside, content).and_then(|()| std::fs::rename(&beside, path)).map_err(|error| {
         // the half-written file is of no use; if it cannot be removed there is nothing more to do about it
         let _ = std::fs::remove_file(&beside);
-        failed(error)
+        Failure::Write { file: path.display().to_string(), reason: reason(&error) }
     })
 }
 
@@ -72,5 +103,20 @@ pub(crate) fn open_in_browser(path: &Path) {
         || std::env::var_os("WAYLAND_DISPLAY").is_some();
     if !has_screen || open::that_detached(path).is_err() {
         anstream::eprintln!("这台机器没有可用的浏览器，请自行打开：{}", path.display());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_reach_a_file_untouched() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.bin");
+        let bytes = b"\x1b[31mPK\xff\r\n".to_vec();
+        hand_over(Some(&path), &Content::Binary { name: "BIN", bytes: bytes.clone() }).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), bytes);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

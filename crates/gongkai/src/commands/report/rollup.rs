@@ -11,7 +11,7 @@ use crate::commands::report::neighbours::reports_of;
 use crate::commands::report::write;
 use crate::exit::{Ending, Failure};
 use crate::input::{self, Source, reason};
-use crate::output;
+use crate::output::{self, Content};
 
 /// Name of the sum where the user gives none.
 const UNNAMED: &str = "汇总";
@@ -45,12 +45,12 @@ pub(crate) fn run(args: &cli::Rollup) -> Result<Ending, Failure> {
     if gathered.rollup.members().next().is_none() {
         anstream::eprintln!("提示：没有可以汇总的各单位报告；--of 所指单位自己的报告只用来核对，不计入合计。");
     }
-    let text = match (args.to, args.format) {
+    let content = match (args.to, args.format) {
         (Some(format), _) => write::render(&sum, UNNAMED, format),
-        (None, Some(ListFormat::Json)) => json(&gathered.rollup, &sum, form, &collection, &check),
-        (None, _) => gongkai_render::text::rollup(&gathered.rollup, &sum, &collection.missing(), &check),
+        (None, Some(ListFormat::Json)) => Content::Text(json(&gathered.rollup, &sum, form, &collection, &check)),
+        (None, _) => Content::Text(gongkai_render::text::rollup(&gathered.rollup, &sum, &collection.missing(), &check)),
     };
-    output::write(args.out.as_deref(), &text)?;
+    output::hand_over(args.out.as_deref(), &content)?;
     Ok(ending(&gathered, &check))
 }
 

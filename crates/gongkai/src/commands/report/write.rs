@@ -5,7 +5,7 @@ use gongkai_report::Report;
 use crate::cli::{ReportFormat, Write};
 use crate::exit::{Ending, Failure};
 use crate::input::Source;
-use crate::output;
+use crate::output::{self, Content};
 
 /// Writes the first report of a file in the format asked for.
 pub(crate) fn run(args: &Write) -> Result<Ending, Failure> {
@@ -22,16 +22,16 @@ pub(crate) fn run(args: &Write) -> Result<Ending, Failure> {
             report.title.as_deref().unwrap_or("无标题")
         );
     }
-    output::write(args.out.as_deref(), &render(report, &source.name(), args.to))?;
+    output::hand_over(args.out.as_deref(), &render(report, &source.name(), args.to))?;
     Ok(Ending::Sound)
 }
 
 /// A report in a format.
-pub(crate) fn render(report: &Report, file: &str, format: ReportFormat) -> String {
-    match format {
+pub(crate) fn render(report: &Report, file: &str, format: ReportFormat) -> Content {
+    Content::Text(match format {
         ReportFormat::Html => gongkai_render::html::report(report),
         ReportFormat::Md => gongkai_render::markdown::report(report),
         ReportFormat::Csv => gongkai_render::csv::report(report),
         ReportFormat::Json => gongkai_wire::line(&gongkai_wire::to_json(report, file)) + "\n",
-    }
+    })
 }
