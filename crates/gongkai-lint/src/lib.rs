@@ -6,6 +6,7 @@
 
 mod aggregate;
 mod check;
+mod comparison;
 mod context;
 mod diagnose;
 mod fees;
@@ -23,6 +24,7 @@ mod years;
 
 pub use aggregate::{Collection, Roster, RosterEntry, aggregate};
 pub use check::{Check, RuleResult, check};
+pub use comparison::{CellComparison, Comparison, PartComparison, Piece, Relation, Repeated, Row};
 pub use context::{Context, Subject};
 pub use finding::{Finding, Severity};
 pub use profile::Profile;
