@@ -80,5 +80,5 @@ fn the_text_shows_what_changed_and_how_much_recurs() {
     new.problems_and_improvements = Some(Narrative::of([format!("2024年，{text}")]));
     let comparison = Comparison::of(&old, &new);
     assert!(part(&comparison, Section::ProblemsAndImprovements).only_years_changed);
-    assert!(comparison.repeated().unwrap().percent() > 0);
+    assert!(comparison.repeated.unwrap().percent() > 0);
 }

@@ -3,6 +3,7 @@
 //! Whatever is written here reads back as the same report: same numbers, marks, remarks and texts.
 
 mod checked;
+mod compared;
 pub mod csv;
 pub mod html;
 pub mod json;
@@ -13,3 +14,4 @@ mod text_of;
 mod words;
 
 pub use checked::{Checked, Counts};
+pub use compared::{Compared, Holding, SumLine, moved};

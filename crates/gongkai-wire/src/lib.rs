@@ -6,6 +6,7 @@
 
 mod calendar;
 mod common;
+mod comparison;
 mod error;
 mod finding;
 mod law;
@@ -18,6 +19,7 @@ mod schema;
 
 pub use calendar::calendar;
 pub use common::{Day, OriginShape, line, write_line};
+pub use comparison::{ComparisonShape, Side, comparison};
 pub use error::WireError;
 pub use finding::{CheckShape, FindingShape, RuleShape, check, finding, rule};
 pub use law::{ArticleShape, DeadlineShape, FeeShape, TermShape, article, deadline, fee, term};

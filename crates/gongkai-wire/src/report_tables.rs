@@ -16,8 +16,9 @@ use serde_json::{Map, json};
 use crate::common::Shown;
 
 /// What a cell is in JSON: an integer, a decimal in a string, or null.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(rename = "Cell")]
 pub(crate) enum CellShape {
     Count(i64),
     Amount(Shown<Decimal>),

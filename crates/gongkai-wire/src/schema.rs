@@ -9,6 +9,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("gongkai.article/1", of::<crate::ArticleShape>()),
         ("gongkai.check/1", of::<crate::CheckShape<'static>>()),
+        ("gongkai.comparison/1", of::<crate::ComparisonShape<'static>>()),
         ("gongkai.deadline/1", of::<crate::DeadlineShape<'static>>()),
         ("gongkai.fee/1", of::<crate::FeeShape>()),
         ("gongkai.finding/1", of::<crate::FindingShape<'static>>()),

@@ -144,3 +144,17 @@ fn what_the_law_says_fits_its_schemas() {
         assert_fits("gongkai.term/1", &wire::term(term));
     }
 }
+
+#[test]
+fn comparisons_fit_their_schema() {
+    let (mut old, new) = (sample(FormVersion::F2019), sample(FormVersion::F2021));
+    old.year = Some(2022);
+    old.title = Some("示范局2022年政府信息公开工作年度报告".into());
+    let settings = Settings::default();
+    let [old_check, new_check] = [&old, &new].map(|report| gongkai_lint::check(Subject::alone(report, &settings)));
+    let comparison = gongkai_lint::Comparison::of(&old, &new);
+    let side = |file, report, check| wire::Side { file, report, check };
+    let shape = wire::comparison(side("旧", &old, &old_check), side("新", &new, &new_check), &comparison);
+    assert_fits("gongkai.comparison/1", &shape);
+    assert!(wire::line(&shape).contains("\"old_mark\":\"absent\""), "the forms have different cells in table 二");
+}

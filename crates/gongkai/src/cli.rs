@@ -91,6 +91,9 @@ pub(crate) enum Report {
     /// 检查已公布的年度报告，逐条说明错在哪里、依据什么、怎么改
     #[command(help_template = HELP, disable_help_flag = true, after_help = CHECK_EXAMPLES)]
     Check(Check),
+    /// 两份报告并排比较：文字改了什么、重复多少，数字怎么变，两年的合计接不接得上
+    #[command(help_template = HELP, disable_help_flag = true, after_help = COMPARE_EXAMPLES)]
+    Compare(Compare),
     /// 把报告写成另一种格式
     #[command(help_template = HELP, disable_help_flag = true, after_help = WRITE_EXAMPLES)]
     Write(Write),
@@ -123,6 +126,15 @@ const CHECK_EXAMPLES: &str = "说明：
   gongkai report check 2024/年报.html --previous 2023/年报.html --published 2025-01-20
   gongkai report check 2024/ --previous 2023/ --format html --out 结果.html --open
   gongkai report check 2024/ --sisters 2024/ --format json > 结果.jsonl";
+
+const COMPARE_EXAMPLES: &str = "说明：
+  前一份在先，后一份在后。同一机关相连的两年，核对结转和现行有效件数；同一年度的两份文件，逐格核对数字。
+  各自的检查发现一并列出，有错误的，退出码为 1。
+
+示例：
+  gongkai report compare 2023/年报.html 2024/年报.html
+  gongkai report compare 2023/年报.html 2024/年报.html --to html --out 比较.html --open
+  gongkai report compare 年报.html 年报附件.md             网页与附件逐格核对";
 
 const WRITE_EXAMPLES: &str = "示例：
   gongkai report write 年报.html --to md
@@ -202,6 +214,35 @@ pub(crate) enum CheckFormat {
     Text,
     Json,
     Html,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    /// 前一份报告
+    #[arg(value_name = "前一份", help_heading = ARGUMENTS)]
+    pub(crate) old: PathBuf,
+    /// 后一份报告
+    #[arg(value_name = "后一份", help_heading = ARGUMENTS)]
+    pub(crate) new: PathBuf,
+    /// 输出形式：text（缺省，要点）、html（并排的页面）或 json
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) to: CompareFormat,
+    /// 写到这个文件，不写到标准输出
+    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) out: Option<PathBuf>,
+    /// 写完后打开（只用于 html）
+    #[arg(long, requires = "out", help_heading = OPTIONS)]
+    pub(crate) open: bool,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompareFormat {
+    Text,
+    Html,
+    Json,
 }
 
 /// Formats that a report can be written in.

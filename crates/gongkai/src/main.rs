@@ -35,6 +35,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Report(report) => match &report.command {
             Report::Read(args) => commands::report::read::run(args),
             Report::Check(args) => commands::report::check::run(args),
+            Report::Compare(args) => commands::report::compare::run(args),
             Report::Write(args) => commands::report::write::run(args),
             Report::Rollup(args) => commands::report::rollup::run(args),
             Report::Rules(args) => commands::report::rules::run(args),

@@ -144,3 +144,38 @@ fn a_page_that_cannot_be_written_is_an_error_that_says_where() {
     assert_eq!(answer.code, 2);
     assert!(answer.err.contains("写不了") && answer.err.contains("/没有/这个"), "{}", answer.err);
 }
+
+#[test]
+fn compare_lays_two_years_side_by_side_and_ends_by_what_was_found() {
+    let (old, new) = (example("previous.html"), example("sound.html"));
+    let told = gongkai(&["report", "compare", &old, &new]);
+    assert_eq!(told.code, 0, "{}{}", told.out, told.err);
+    assert!(told.out.contains("同一机关，年度相连") && told.out.contains("合计核对"), "{}", told.out);
+    assert!(!told.out.contains("不符"), "{}", told.out);
+
+    let json = gongkai(&["report", "compare", &old, &new, "--to", "json"]).json().remove(0);
+    assert_eq!((&json["schema"], &json["relation"]), (&"gongkai.comparison/1".into(), &"consecutive".into()));
+    assert_eq!(json["between_years"].as_array().unwrap().len(), 9);
+    let moved = json["changed_cells"].as_array().unwrap();
+    assert!(moved.iter().any(|cell| cell["cell"] == "table3.newly_received.total" && cell["change"] == "5"), "{json}");
+
+    let faulty = gongkai(&["report", "compare", &old, &example("faulty.html"), "--to", "html"]);
+    assert_eq!(faulty.code, 1);
+    assert!(faulty.out.contains("<ins>") && faulty.out.contains("不符，多 1"));
+}
+
+#[test]
+fn compare_of_two_files_of_one_year_and_of_what_is_no_report() {
+    let sound = example("sound.html");
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("附件.md");
+    let copy = copy.to_str().unwrap();
+    assert_eq!(gongkai(&["report", "write", &sound, "--to", "md", "--out", copy]).code, 0);
+    let same = gongkai(&["report", "compare", &sound, copy]);
+    assert_eq!(same.code, 0, "{}", same.out);
+    assert!(same.out.contains("200 格全部相同"), "{}", same.out);
+
+    let nothing = gongkai_with_input(&["report", "compare", &sound, "-"], "今天天气很好。");
+    assert_eq!(nothing.code, 2);
+    assert!(nothing.err.contains("不是能读出的年度报告"), "{}", nothing.err);
+}

@@ -17,7 +17,7 @@ pub(super) enum Pair<'t> {
 
 /// Two paragraphs belong together if they share at least this much of their pairs of neighbouring characters, in
 /// thousandths.
-const ALIKE: u64 = 350;
+const ALIKE: u64 = 250;
 
 /// Above this many pairs of paragraphs their order alone decides: no report comes near it.
 const MOST_PAIRS: usize = 40_000;

@@ -30,6 +30,9 @@ pub struct Comparison<'r> {
     pub relation: Relation,
     /// The running text, part by part in the order of the form, as far as either report has the part.
     pub parts: Vec<PartComparison>,
+    /// How much of the second report's own text (section 一 and section 五 together) recurs in the first. `None`: too
+    /// short to tell.
+    pub repeated: Option<Repeated>,
     /// Every cell of either report, in the order of print.
     pub cells: Vec<CellComparison<'r>>,
     /// The sums that join two years, written out; empty unless they are consecutive years of one body.
@@ -83,16 +86,11 @@ impl<'r> Comparison<'r> {
         Self {
             between_years: sums.collect(),
             parts: part::compare(old, new),
+            repeated: part::repeated(old, new),
             cells: cells(old, new),
             carry_over: [carry_over(old), carry_over(new)],
             relation,
         }
-    }
-
-    /// How much of the second report's text recurs in the first, over all parts that are long enough to tell.
-    #[must_use]
-    pub fn repeated(&self) -> Option<Repeated> {
-        self.parts.iter().filter_map(|part| part.repeated).reduce(Repeated::and)
     }
 }
 

@@ -5,7 +5,8 @@ use gongkai_report::{Head, Narrative, Report, Section};
 
 use super::align::{self, Pair};
 use super::words::{self, Piece};
-use crate::similarity::{copied, same_but_for_years};
+use crate::rules::years::compared_sections;
+use crate::similarity::{Copied, copied, same_but_for_years};
 
 /// One part of the running text in both reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,8 @@ pub struct PartComparison {
     pub present: [bool; 2],
     /// Paragraphs side by side.
     pub rows: Vec<Row>,
-    /// How much of the second report's text recurs in the first. `None`: too short to tell.
+    /// How much of the second report's text recurs in the first. `None`: too short to tell, or a part whose words are
+    /// given (title, legal basis, signature).
     pub repeated: Option<Repeated>,
     /// Whether the text is the same but for years and layout.
     pub only_years_changed: bool,
@@ -57,18 +59,30 @@ impl Repeated {
     pub fn percent(self) -> usize {
         (self.recurring * 100).checked_div(self.compared).unwrap_or_default()
     }
-
-    /// Both together.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self { recurring: self.recurring + other.recurring, compared: self.compared + other.compared }
-    }
 }
 
 /// The parts that either report has, in the order of the form.
 pub(super) fn compare(old: &Report, new: &Report) -> Vec<PartComparison> {
-    let names = [old, new].map(|report| report.body.as_deref().unwrap_or_default());
+    let names = names(old, new);
     sections().filter_map(|section| part(section, [text_of(old, section), text_of(new, section)], &names)).collect()
+}
+
+/// How much of the second report's own text recurs in the first, all compared parts together.
+pub(super) fn repeated(old: &Report, new: &Report) -> Option<Repeated> {
+    let [was, is] = [old, new].map(|report| {
+        let texts = compared_sections().filter_map(|section| report.narrative(section)).map(Narrative::text);
+        texts.collect::<Vec<_>>().join("\n")
+    });
+    share(&is, &was, &names(old, new))
+}
+
+fn names<'r>(old: &'r Report, new: &'r Report) -> [&'r str; 2] {
+    [old, new].map(|report| report.body.as_deref().unwrap_or_default())
+}
+
+fn share(text: &str, earlier: &str, names: &[&str]) -> Option<Repeated> {
+    let Copied { recurring, compared, .. } = copied(text, earlier, names)?;
+    Some(Repeated { recurring, compared })
 }
 
 fn sections() -> impl Iterator<Item = Section> {
@@ -104,19 +118,41 @@ fn part(section: Section, [old, new]: [Option<Vec<String>>; 2], names: &[&str]) 
     }
     let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
     let (was, is) = (old.join("\n"), new.join("\n"));
-    let repeated = copied(&is, &was, names).map(|copied| {
-        let crate::similarity::Copied { recurring, compared, .. } = copied;
-        Repeated { recurring, compared }
-    });
-    let whole = |text: &String| Some(vec![Piece::changed(text.clone())]);
-    let rows = align::paragraphs(&old, &new).into_iter().map(|pair| match pair {
-        Pair::Gone(old) => Row { old: whole(old), new: None },
-        Pair::Added(new) => Row { old: None, new: whole(new) },
-        Pair::Became(old, new) => {
-            let [old, new] = words::compare(old, new);
-            Row { old: Some(old), new: Some(new) }
-        }
-    });
+    let own_words = compared_sections().any(|other| other == section);
+    let repeated = own_words.then(|| share(&is, &was, names)).flatten();
+    let rows = rows(align::paragraphs(&old, &new));
     let only_years_changed = present == [true, true] && !is.is_empty() && was != is && same_but_for_years(&was, &is);
-    Some(PartComparison { section, present, rows: rows.collect(), repeated, only_years_changed })
+    Some(PartComparison { section, present, rows, repeated, only_years_changed })
+}
+
+/// Paragraphs that went and those that came in their place share rows, so that neither side has needless gaps.
+fn rows(pairs: Vec<Pair<'_>>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::with_capacity(pairs.len());
+    // where the paragraphs without a partner since the last pair begin
+    let mut loose = 0;
+    for pair in pairs {
+        match pair {
+            Pair::Became(old, new) => {
+                let [old, new] = words::compare(old, new);
+                rows.push(Row { old: Some(old), new: Some(new) });
+                loose = rows.len();
+            }
+            Pair::Gone(text) => fill(&mut rows, loose, |row| &mut row.old, text),
+            Pair::Added(text) => fill(&mut rows, loose, |row| &mut row.new, text),
+        }
+    }
+    rows
+}
+
+/// Puts a paragraph without a partner on the first loose row whose side is free.
+fn fill(rows: &mut Vec<Row>, loose: usize, side: fn(&mut Row) -> &mut Option<Vec<Piece>>, text: &str) {
+    let whole = Some(vec![Piece::changed(text.to_owned())]);
+    match rows.iter_mut().skip(loose).map(side).find(|side| side.is_none()) {
+        Some(free) => *free = whole,
+        None => {
+            let mut row = Row::default();
+            *side(&mut row) = whole;
+            rows.push(row);
+        }
+    }
 }

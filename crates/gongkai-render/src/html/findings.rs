@@ -84,6 +84,12 @@ impl<'a> Notes<'a> {
         notes
     }
 
+    /// No findings.
+    pub(super) fn none() -> &'static Self {
+        static NONE: Notes<'static> = Notes { cards: Vec::new(), by_place: BTreeMap::new() };
+        &NONE
+    }
+
     /// The findings that speak of exactly this place.
     pub(super) fn at(&self, place: Place) -> &[NoteView] {
         self.by_place.get(&place).map_or(&[], Vec::as_slice)

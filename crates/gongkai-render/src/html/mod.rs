@@ -3,6 +3,7 @@
 //! The page loads nothing, runs no script, works by keyboard, reads at 360 px (tables scroll in their own
 //! container) and prints on A4 with table heads repeated.
 
+mod comparison;
 mod findings;
 mod sections;
 mod table;
@@ -11,6 +12,7 @@ use askama::Template;
 use gongkai_report::Report;
 
 pub use crate::checked::Checked;
+pub use comparison::comparison;
 use findings::{CheckView, FileView, Notes};
 use sections::SectionView;
 

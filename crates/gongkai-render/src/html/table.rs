@@ -1,8 +1,10 @@
 //! An official table as HTML: every cell names its heads, so that a screen reader tells where a number stands.
 
+use gongkai_lint::Comparison;
 use gongkai_report::{Report, TableId};
 
 use super::findings::{NoteView, Notes};
+use crate::compared::moved;
 use crate::layout::{Block, CORNER, Layout, Slot, What};
 use crate::text_of;
 
@@ -24,12 +26,23 @@ pub(super) struct CellView<'a> {
     pub(super) text: String,
     pub(super) remark: Option<&'a str>,
     pub(super) notes: &'a [NoteView],
+    /// What an earlier report says there, where that differs, and by how much the number moved.
+    pub(super) was: Option<(String, Option<String>)>,
 }
 
 /// The table of a report with the notes of its cells.
 pub(super) fn of<'a>(report: &'a Report, table: TableId, prefix: &str, notes: &'a Notes<'_>) -> TableView<'a> {
-    let layout = Layout::of(report, table);
-    let mut builder = Builder { report, notes, prefix, table, next_id: 0 };
+    build(Builder { report, notes, prefix, table, comparison: None, next_id: 0 })
+}
+
+/// The table of the second of two reports, with what each cell was in the first.
+pub(super) fn compared<'a>(report: &'a Report, table: TableId, comparison: &'a Comparison<'a>) -> TableView<'a> {
+    build(Builder { report, notes: Notes::none(), prefix: "", table, comparison: Some(comparison), next_id: 0 })
+}
+
+fn build<'a>(mut builder: Builder<'a, '_>) -> TableView<'a> {
+    let table = builder.table;
+    let layout = Layout::of(builder.report, table);
     let mut head = Vec::new();
     let mut bodies = Vec::new();
     for block in &layout.blocks {
@@ -49,6 +62,7 @@ struct Builder<'a, 'p> {
     notes: &'a Notes<'a>,
     prefix: &'p str,
     table: TableId,
+    comparison: Option<&'a Comparison<'a>>,
     next_id: usize,
 }
 
@@ -116,6 +130,7 @@ impl<'a> Builder<'a, '_> {
             text: String::new(),
             remark: None,
             notes: &[],
+            was: None,
         };
         match &slot.what {
             What::ColumnHead { text, group } => {
@@ -151,6 +166,11 @@ impl<'a> Builder<'a, '_> {
                 view.notes = self.notes.at((*id).into());
                 if let Some(worst) = view.notes.iter().map(|note| note.severity).max() {
                     view.class = format!("flag {}", worst.id());
+                }
+                let before = self.comparison.and_then(|it| it.cells.iter().find(|cell| cell.id == *id));
+                view.was = before.and_then(moved);
+                if view.was.is_some() {
+                    view.class = "moved".into();
                 }
             }
         }

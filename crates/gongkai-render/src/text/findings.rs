@@ -47,7 +47,7 @@ fn in_words(counts: Counts) -> String {
 }
 
 /// The line that closes a file: counts, and what could not be decided, so that silence is not taken for soundness.
-fn closing(it: &Checked<'_>) -> String {
+pub(super) fn closing(it: &Checked<'_>) -> String {
     let state = |wanted: fn(&Verdict) -> bool| it.check.results.iter().filter(|result| wanted(&result.verdict)).count();
     format!(
         "{}：{}；{} 条规则中符合 {} 条、有发现 {} 条、无法判断 {} 条、不适用 {} 条\n",

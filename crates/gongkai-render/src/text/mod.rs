@@ -4,6 +4,7 @@
 //! Texts carry ANSI styles, which add to what is said and never say it alone; whoever prints them strips the
 //! styles where the output is no terminal.
 
+mod comparison;
 mod findings;
 mod grid;
 mod law;
@@ -16,6 +17,7 @@ use std::fmt::Display;
 use anstyle::{AnsiColor, Color, Style};
 use gongkai_lint::Severity;
 
+pub use comparison::comparison;
 pub use findings::{findings, total};
 pub use law::{article, articles, deadline, fee, terms};
 pub use report::report;

@@ -1,6 +1,7 @@
 //! Commands over published annual reports.
 
 pub(crate) mod check;
+pub(crate) mod compare;
 pub(crate) mod neighbours;
 pub(crate) mod read;
 pub(crate) mod rollup;
