@@ -81,26 +81,25 @@ impl Outcome {
         matches!(self, Self::Withheld(ground) if !matches!(ground, W::StatutoryInquiry))
     }
 
-    /// Which way the remedy goes for an answer given on that day; `None` where the request ends without a decision
-    /// on it (withdrawn, merged, transferred).
+    /// Which way the remedy goes for an answer given on that day.
+    ///
+    /// Every answer that ends a request has a remedy, also one under 其他 that says that what is asked for is no
+    /// government information. A request that is withdrawn or merged ends without an answer, and nobody asks.
     #[must_use]
-    pub fn remedy_class(self, answered: Date, disputed: DisputedScope) -> Option<RemedyClass> {
-        if self == Self::OtherDisposal(D::Other) {
-            return None;
-        }
+    pub fn remedy_class(self, answered: Date, disputed: DisputedScope) -> RemedyClass {
         if answered < RECONSIDERATION_FIRST_FROM || self == Self::Granted {
-            return Some(RemedyClass::FreeChoice);
+            return RemedyClass::FreeChoice;
         }
         if self == Self::PartlyGranted {
-            return Some(RemedyClass::Both);
+            return RemedyClass::Both;
         }
         let wide = answered < LIMITED_TO_WITHHOLDING_FROM && disputed == DisputedScope::EveryRefusal;
         let refusal = matches!(self, Self::Withheld(_) | Self::UnableToProvide(_) | Self::NotProcessed(_));
-        Some(if self.is_withheld_under_14_to_16() || (wide && refusal) {
+        if self.is_withheld_under_14_to_16() || (wide && refusal) {
             RemedyClass::ReconsiderationFirst
         } else {
             RemedyClass::FreeChoice
-        })
+        }
     }
 }
 
@@ -108,36 +107,57 @@ impl Outcome {
 mod tests {
     use super::*;
 
-    fn class(outcome: Outcome, day: Date) -> Option<RemedyClass> {
+    fn class(outcome: Outcome, day: Date) -> RemedyClass {
         outcome.remedy_class(day, DisputedScope::default())
     }
 
     #[test]
     fn reconsideration_art_23_binds_from_its_first_day() {
         let secret = Outcome::Withheld(W::StateSecret);
-        assert_eq!(class(secret, date(2023, 12, 31)), Some(RemedyClass::FreeChoice));
-        assert_eq!(class(secret, date(2024, 1, 1)), Some(RemedyClass::ReconsiderationFirst));
+        assert_eq!(class(secret, date(2023, 12, 31)), RemedyClass::FreeChoice);
+        assert_eq!(class(secret, date(2024, 1, 1)), RemedyClass::ReconsiderationFirst);
     }
 
     #[test]
     fn disclosure_cases_art_1_limits_it_to_arts_14_to_16() {
         let first: Vec<Outcome> = Outcome::ALL
             .into_iter()
-            .filter(|outcome| class(*outcome, date(2025, 6, 1)) == Some(RemedyClass::ReconsiderationFirst))
+            .filter(|outcome| class(*outcome, date(2025, 6, 1)) == RemedyClass::ReconsiderationFirst)
             .collect();
         assert_eq!(first.len(), 7);
         assert!(first.iter().all(|outcome| matches!(outcome, Outcome::Withheld(_))));
-        assert_eq!(class(Outcome::Withheld(W::StatutoryInquiry), date(2025, 6, 1)), Some(RemedyClass::FreeChoice));
-        assert_eq!(class(Outcome::PartlyGranted, date(2025, 6, 1)), Some(RemedyClass::Both));
+        assert_eq!(class(Outcome::Withheld(W::StatutoryInquiry), date(2025, 6, 1)), RemedyClass::FreeChoice);
+        assert_eq!(class(Outcome::PartlyGranted, date(2025, 6, 1)), RemedyClass::Both);
     }
 
     #[test]
     fn the_disputed_months_follow_the_setting_and_end_on_the_day() {
         let not_held = Outcome::UnableToProvide(U::NotHeld);
         let wide = |day| not_held.remedy_class(day, DisputedScope::EveryRefusal);
-        assert_eq!(wide(date(2025, 5, 31)), Some(RemedyClass::ReconsiderationFirst));
-        assert_eq!(wide(date(2025, 6, 1)), Some(RemedyClass::FreeChoice));
-        assert_eq!(class(not_held, date(2025, 5, 31)), Some(RemedyClass::FreeChoice));
+        assert_eq!(wide(date(2025, 5, 31)), RemedyClass::ReconsiderationFirst);
+        assert_eq!(wide(date(2025, 6, 1)), RemedyClass::FreeChoice);
+        assert_eq!(class(not_held, date(2025, 5, 31)), RemedyClass::FreeChoice);
+    }
+
+    #[test]
+    fn reconsideration_art_23_covers_exactly_what_arts_14_to_16_withhold_in_every_time() {
+        let days = [date(2024, 1, 1), date(2025, 5, 31), date(2025, 6, 1)];
+        for outcome in Outcome::ALL {
+            let expected = match outcome {
+                Outcome::PartlyGranted => RemedyClass::Both,
+                Outcome::Withheld(ground) if ground != W::StatutoryInquiry => RemedyClass::ReconsiderationFirst,
+                _ => RemedyClass::FreeChoice,
+            };
+            assert!(days.iter().all(|day| class(outcome, *day) == expected), "{}", outcome.id());
+            assert_eq!(class(outcome, date(2023, 12, 31)), RemedyClass::FreeChoice, "{}", outcome.id());
+        }
+    }
+
+    #[test]
+    fn art_2_what_is_no_government_information_is_answered_with_a_free_choice() {
+        let other = Outcome::OtherDisposal(D::Other);
+        assert_eq!(other.remedy_class(date(2025, 5, 31), DisputedScope::EveryRefusal), RemedyClass::FreeChoice);
+        assert_eq!(class(other, date(2026, 1, 5)), RemedyClass::FreeChoice);
     }
 
     #[test]

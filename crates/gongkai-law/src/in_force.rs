@@ -64,7 +64,7 @@ mod tests {
 
     fn table() -> [InForce<u8>; 2] {
         [
-            InForce::between(15, date(2008, 5, 1), date(2019, 5, 14), cited::REGULATION_2007_ART_24),
+            InForce::between(15, date(2008, 5, 1), date(2019, 5, 14), cited::REGULATION_2007_24_2),
             InForce::since(20, date(2019, 5, 15), cited::ART_33_2),
         ]
     }

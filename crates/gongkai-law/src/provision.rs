@@ -46,12 +46,12 @@ impl Provision {
 
     /// The citation with the full title: 《中华人民共和国政府信息公开条例》第三十三条第二款.
     pub fn full(&self) -> String {
-        format!("《{}》{}", self.instrument.info().title, self.place())
+        format!("{}{}", marked(self.instrument.info().title), self.place())
     }
 
     /// The citation with the usual title: 《政府信息公开条例》第三十三条第二款. This is also what `Display` prints.
     pub fn short(&self) -> String {
-        format!("《{}》{}", self.instrument.info().short_title, self.place())
+        format!("{}{}", marked(self.instrument.info().short_title), self.place())
     }
 
     /// The place alone: 第三十三条第二款. Empty if the whole instrument is cited.
@@ -68,6 +68,11 @@ impl Provision {
         }
         text
     }
+}
+
+/// A title in title marks; a title within it gets the single ones, as punctuation asks (《〈…的意见〉实施细则》).
+fn marked(title: &str) -> String {
+    format!("《{}》", title.replace('《', "〈").replace('》', "〉"))
 }
 
 impl fmt::Display for Provision {
@@ -95,7 +100,7 @@ pub fn cite(provisions: &[Provision]) -> String {
 }
 
 /// Several citations in one phrase, the title named once for neighbours of one instrument:
-/// 《政府信息公开条例》第十五条、第三十二条，《行政复议法》第二十条.
+/// 《政府信息公开条例》第十五条、第三十二条，《行政复议法》第二十条第一款.
 pub fn join(provisions: &[Provision]) -> String {
     let mut text = String::new();
     let mut last: Option<Instrument> = None;
@@ -125,14 +130,19 @@ mod tests {
         assert_eq!(cited::ART_33_2.full(), "《中华人民共和国政府信息公开条例》第三十三条第二款");
         assert_eq!(cited::ART_36_3.place(), "第三十六条第（三）项");
         assert_eq!(cited::RECONSIDERATION_23_1_4.short(), "《行政复议法》第二十三条第一款第（四）项");
+        assert_eq!(cited::OPENNESS_2016.short(), "《〈关于全面推进政务公开工作的意见〉实施细则》");
+        assert_eq!(
+            cited::LITIGATION_INTERPRETATION_64_1.short(),
+            "《最高人民法院关于适用〈中华人民共和国行政诉讼法〉的解释》第六十四条第一款"
+        );
         assert_eq!(Provision::whole(Instrument::FeeMeasures2020).short(), "《政府信息公开信息处理费管理办法》");
     }
 
     #[test]
     fn neighbours_of_one_instrument_share_its_title() {
         assert_eq!(
-            join(&[cited::ART_15, cited::ART_32, cited::RECONSIDERATION_20]),
-            "《政府信息公开条例》第十五条、第三十二条，《行政复议法》第二十条"
+            join(&[cited::ART_15, cited::ART_32, cited::RECONSIDERATION_20_1]),
+            "《政府信息公开条例》第十五条、第三十二条，《行政复议法》第二十条第一款"
         );
         assert_eq!(join(&[]), "");
         assert_eq!(

@@ -3,7 +3,9 @@
 
 use std::path::PathBuf;
 
-use gongkai_law::calendar::{Calendar, DayKind, ImportError, ImportedDay, ImportedYear, RegionalHoliday, notices};
+use gongkai_law::calendar::{
+    Calendar, DayKind, ImportError, ImportedDay, ImportedYear, RegionalHoliday, basis, notices,
+};
 use jiff::civil::{Date, date};
 
 fn days_of(year: i16) -> impl Iterator<Item = Date> {
@@ -116,6 +118,56 @@ fn an_import_that_contradicts_itself_is_refused_with_the_day() {
     let outside = date(2026, 11, 30);
     assert_eq!(import(vec![(outside, true)]), ImportError::OutsideYear { year: 2027, date: outside });
     assert!(import(vec![]).to_string().contains("2027年"));
+    let december = date(2026, 12, 31);
+    assert_eq!(import(vec![(december, true)]), ImportError::Empty { year: 2027 });
+    assert_eq!(import(vec![(date(2028, 1, 1), true)]), ImportError::OutsideYear { year: 2027, date: date(2028, 1, 1) });
+}
+
+#[test]
+fn holidays_art_2_no_file_can_name_a_holiday_of_the_whole_country_as_worked() {
+    let worked = ImportedDay { date: date(2027, 2, 6), name: "春节".into(), is_off_day: false };
+    let inverted = ImportedYear { year: 2027, papers: Vec::new(), days: always_off(2027).chain([worked]).collect() };
+    let error = Calendar::national().with_year(inverted).unwrap_err();
+    assert_eq!(error, ImportError::HolidayWorked { year: 2027, date: date(2027, 2, 6), name: "春节" });
+    assert!(error.to_string().contains("2027-02-06 春节列为上班"), "{error}");
+}
+
+#[test]
+fn a_year_that_is_neither_announced_nor_computed_is_not_reached() {
+    let calendar = Calendar::national();
+    let reached: Vec<i16> = (2015..=2040).filter(|year| calendar.reaches(*year)).collect();
+    assert_eq!(reached, (2019..=2030).collect::<Vec<_>>());
+    let far = ImportedYear { year: 2031, papers: Vec::new(), days: always_off(2031).collect() };
+    assert!(calendar.with_year(far).unwrap().reaches(2031));
+}
+
+#[test]
+fn the_version_names_the_first_and_the_last_year_of_the_notices() {
+    let years = notices().iter().map(|notice| notice.year);
+    let (first, last) = (years.clone().min().unwrap(), years.max().unwrap());
+    assert_eq!(Calendar::national().version(), format!("国办通知{first}—{last}"));
+}
+
+#[test]
+fn holidays_art_2_is_cited_in_the_version_in_force() {
+    assert_eq!(basis(date(2024, 12, 31)).to_string(), "《全国年节及纪念日放假办法（2013年）》第二条");
+    assert_eq!(basis(date(2025, 1, 1)).to_string(), "《全国年节及纪念日放假办法》第二条");
+}
+
+#[test]
+fn a_year_given_again_replaces_what_was_known_of_it() {
+    let year = |day| ImportedYear {
+        year: 2026,
+        papers: Vec::new(),
+        days: always_off(2026).chain([ImportedDay { date: day, name: "元旦".into(), is_off_day: true }]).collect(),
+    };
+    let first = Calendar::national().with_year(year(date(2026, 1, 2))).unwrap();
+    // 2 January is off by the notice and by the first file, and on again by the second
+    assert!(!first.is_working(date(2026, 1, 2)));
+    let second = first.clone().with_year(year(date(2026, 1, 5))).unwrap();
+    assert!(second.is_working(date(2026, 1, 2)) && !second.is_working(date(2026, 1, 5)));
+    assert_ne!(first.version(), second.version());
+    assert_eq!(second.version().matches("2026年导入").count(), 1);
 }
 
 #[test]

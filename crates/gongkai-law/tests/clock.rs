@@ -229,6 +229,18 @@ fn art_35_a_later_day_holds_if_notified_in_time() {
 }
 
 #[test]
+fn art_35_a_day_that_is_not_later_moves_nothing() {
+    let until =
+        |until| AnswerClock { postponement: Some(Postponement { until, notified: date(2026, 3, 20) }), ..clock() };
+    for (day, moves) in [(date(2026, 3, 27), false), (date(2026, 3, 30), false), (date(2026, 3, 31), true)] {
+        assert_eq!(due(&until(day)), if moves { day } else { date(2026, 3, 30) }, "{day}");
+        assert_eq!(kinds(&until(day)).contains(&StepKind::WithoutEffect), !moves, "{day}");
+    }
+    let error = until(date(2226, 3, 31)).due(&Calendar::national(), date(2026, 12, 1)).unwrap_err();
+    assert_eq!(error, CountError::AfterCalendar { year: 2226 });
+}
+
+#[test]
 fn only_what_cannot_be_is_refused() {
     let early = AnswerClock { supplements: vec![supplement(date(2026, 3, 1), None)], ..clock() };
     let error = early.due(&Calendar::national(), RECEIVED).unwrap_err();
@@ -239,6 +251,51 @@ fn only_what_cannot_be_is_refused() {
     let opinion =
         AnswerClock { consultations: vec![third_party(date(2026, 3, 9), None, Some(date(2026, 3, 8)))], ..clock() };
     assert!(opinion.due(&Calendar::national(), RECEIVED).is_err());
+}
+
+#[test]
+fn art_33_supplement_two_consultations_and_an_extension_together() {
+    // counted by hand: restart on 29 September, 国庆, the union 10 to 20 October left out
+    let organ = Consultation {
+        consulted: Consulted::OtherOrgan,
+        dispatched: date(2026, 10, 14),
+        served: Some(date(2026, 10, 14)),
+        opinion: Some(date(2026, 10, 20)),
+    };
+    let clock = AnswerClock {
+        supplements: vec![supplement(date(2026, 9, 21), Some(date(2026, 9, 29)))],
+        consultations: vec![third_party(date(2026, 10, 9), Some(date(2026, 10, 12)), Some(date(2026, 10, 16))), organ],
+        extensions: vec![Extension { days: days(15), notified: date(2026, 11, 10), approved: true }],
+        ..AnswerClock::new(date(2026, 9, 15), "当面提交")
+    };
+    let found = on(&clock, date(2026, 12, 31));
+    assert_eq!(found.excluded, [ExcludedSpan { from: date(2026, 10, 10), to: date(2026, 10, 20) }]);
+    assert_eq!((found.first_limit, found.explained.due), (date(2026, 11, 12), date(2026, 12, 3)));
+    assert_eq!(found.explained.from, date(2026, 9, 29));
+    assert!(found.steps.windows(2).all(|pair| pair[0].date <= pair[1].date));
+}
+
+#[test]
+fn art_32_a_silent_third_party_over_the_end_of_the_year() {
+    // served on 26 December: the fifteenth working day, 4 January worked for 元旦, is 19 January
+    let asked = third_party(date(2025, 12, 24), Some(date(2025, 12, 26)), None);
+    let clock = AnswerClock { consultations: vec![asked], ..AnswerClock::new(date(2025, 12, 15), "邮寄") };
+    let found = on(&clock, date(2026, 3, 2));
+    assert_eq!(found.excluded, [ExcludedSpan { from: date(2025, 12, 25), to: date(2026, 1, 19) }]);
+    assert_eq!(found.explained.due, date(2026, 2, 5));
+}
+
+#[test]
+fn fee_art_6_a_notice_sent_while_a_supplement_is_awaited_has_no_effect() {
+    let clock = AnswerClock {
+        supplements: vec![supplement(date(2026, 3, 5), None)],
+        fees: vec![FeeDemand { notified: date(2026, 3, 9), paid: None }],
+        ..clock()
+    };
+    let found = on(&clock, date(2026, 3, 20));
+    assert_eq!(found.state, ClockState::AwaitsSupplement { by: Some(date(2026, 4, 10)) });
+    let step = found.steps.iter().find(|step| step.kind == StepKind::WithoutEffect).unwrap();
+    assert_eq!(step.provision, cited::FEE_6);
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test that cannot go on fails
 
 use gongkai_law::calendar::Calendar;
-use gongkai_law::deadline::{Period, PeriodLength, WorkingDays, period_due, working_days_after};
+use gongkai_law::deadline::{CountError, Period, PeriodLength, WorkingDays, period_due, working_days_after};
 use gongkai_law::provision::cited;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -58,10 +58,25 @@ fn a_count_that_reaches_a_year_without_notice_is_provisional() {
 
 #[test]
 fn before_the_first_notice_there_is_an_error_that_says_what_to_do() {
-    let error = working_days_after(&Calendar::national(), date(2018, 11, 30), days(1), cited::ART_33_2).unwrap_err();
-    assert!(error.to_string().contains("导入"));
-    let far = working_days_after(&Calendar::national(), date(9999, 12, 30), days(20), cited::ART_33_2).unwrap_err();
-    assert!(far.to_string().contains("超出"));
+    let run = |from| working_days_after(&Calendar::national(), from, days(5), cited::ART_33_2);
+    let error = run(date(2018, 11, 30)).unwrap_err();
+    assert_eq!(error, CountError::BeforeCalendar { year: 2018 });
+    assert!(error.to_string().contains("2018年") && error.to_string().contains("导入"), "{error}");
+    // day zero is not counted: it may be the last day before the calendar begins
+    assert_eq!(run(date(2018, 12, 31)).unwrap().due, date(2019, 1, 8));
+    assert!(run(date(2018, 12, 30)).is_err());
+}
+
+#[test]
+fn beyond_the_computed_years_there_is_an_error_that_says_what_to_do() {
+    let run = |from, number| working_days_after(&Calendar::national(), from, days(number), cited::ART_33_2);
+    assert!(run(date(2030, 12, 30), 1).unwrap().provisional);
+    let error = run(date(2030, 12, 30), 2).unwrap_err();
+    assert_eq!(error, CountError::AfterCalendar { year: 2031 });
+    assert!(error.to_string().contains("导入"), "{error}");
+    assert!(run(date(9999, 12, 30), 20).is_err());
+    let suit = period_due(&Calendar::national(), Period::SuitAnswer, date(2030, 12, 20)).unwrap_err();
+    assert_eq!(suit, CountError::AfterCalendar { year: 2031 });
 }
 
 #[test]
@@ -90,23 +105,25 @@ fn litigation_art_67_fifteen_days_move_past_a_last_day_that_is_off() {
     // the fifteenth day is Friday 1 May; the next working day comes after the holiday
     let (day, why) = due(Period::SuitAnswer, "2026-04-16");
     assert_eq!(day, "2026-05-06");
-    assert!(why.contains("《民事诉讼法》第八十五条"), "{why}");
+    assert!(why.contains("《最高人民法院关于适用〈中华人民共和国行政诉讼法〉的解释》第四十八条第三款"), "{why}");
     assert_eq!(due(Period::SuitAnswer, "2026-04-15").0, "2026-04-30");
     // a weekend that is worked is no day off: Sunday 26 April 2020
     assert_eq!(due(Period::SuitAnswer, "2020-04-11").0, "2020-04-26");
-    assert!(
-        due(Period::SuitAnswer, "2021-01-16").1.contains("（2017年）》第八十二条")
-            || due(Period::SuitAnswer, "2021-01-16").0 == "2021-02-01"
-    );
 }
 
 #[test]
 fn reconsideration_arts_48_and_54_count_working_days_since_2024() {
     assert_eq!(due(Period::ReconsiderationAnswer, "2026-03-02").0, "2026-03-16");
     assert_eq!(due(Period::ReconsiderationAnswerSimple, "2026-03-02").0, "2026-03-09");
-    // before 2024 ten days were calendar days
-    assert_eq!(due(Period::ReconsiderationAnswer, "2023-03-01").0, "2023-03-13");
-    assert_eq!(due(Period::ReconsiderationDecision, "2026-03-02").0, "2026-05-06");
+    // before 2024 ten days were calendar days: the tenth is Saturday 11 March
+    let (day, why) = due(Period::ReconsiderationAnswer, "2023-03-01");
+    assert_eq!(day, "2023-03-13");
+    assert!(why.contains("《民事诉讼法（2021年）》第八十五条第三款"), "{why}");
+    assert!(due(Period::ReconsiderationAnswer, "2021-03-03").1.contains("《民事诉讼法（2017年）》第八十二条第三款"));
+    // the sixtieth day is Friday 1 May
+    let (day, why) = due(Period::ReconsiderationDecision, "2026-03-02");
+    assert_eq!(day, "2026-05-06");
+    assert!(why.contains("《民事诉讼法》第八十五条第三款"), "{why}");
     assert_eq!(due(Period::ReconsiderationDecisionSimple, "2026-03-02").0, "2026-04-01");
 }
 
@@ -141,9 +158,18 @@ fn a_last_day_in_a_year_without_notice_is_provisional() {
     assert!(run(date(2026, 12, 17)));
 }
 
+#[test]
+fn tendering_art_54_three_days_are_calendar_days_and_a_last_day_that_is_off_moves() {
+    assert_eq!(due(Period::TenderCandidates, "2026-03-02").0, "2026-03-05");
+    let (day, why) = due(Period::TenderCandidates, "2026-03-04");
+    assert_eq!(day, "2026-03-09");
+    assert!(why.contains("《民法典》第二百零三条第一款"), "{why}");
+    assert!(due(Period::TenderCandidates, "2020-03-04").1.contains("《民法总则》第二百零三条第一款"));
+}
+
 proptest! {
     #[test]
-    fn counting_agrees_with_a_naive_day_counter(start in 0_i32..2800, number in 0_u16..60) {
+    fn counting_agrees_with_a_naive_day_counter(start in 0_i32..2800, number in 1_u16..60) {
         let calendar = Calendar::national();
         let from = date(2019, 1, 1).checked_add(jiff::Span::new().days(start)).unwrap();
         let found = working_days_after(&calendar, from, days(number), cited::ART_33_2).unwrap();

@@ -61,7 +61,8 @@ fn cited(manual: &Manual) -> BTreeSet<u8> {
 fn command(article: &Article, rules: bool) -> String {
     let mut out = Vec::new();
     let computes = |begins: &str| article.computes.iter().any(|part| part.starts_with(begins));
-    if computes("deadline") {
+    // the command counts working days; the day of receipt and the annual days are not on it
+    if computes("deadline::Period") || computes("deadline::AnswerClock") {
         out.push("`gongkai law deadline`");
     }
     if computes("fee") {

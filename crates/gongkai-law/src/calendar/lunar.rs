@@ -7,8 +7,8 @@
 
 use jiff::civil::Date;
 
-/// Day of the year's lunar and solar-term festivals: year; 春节初一, 清明, 端午, 中秋 as (month, day).
-/// Solar terms and new moons computed astronomically; 2027 agrees with the statutory design table.
+/// Lunar and solar-term festivals of a year: 春节初一, 清明, 端午, 中秋 as (month, day), from the astronomical new moons
+/// and solar terms.
 const FESTIVALS: [(i16, [(i8, i8); 4]); 6] = [
     (2025, [(1, 29), (4, 4), (5, 31), (10, 6)]),
     (2026, [(2, 17), (4, 5), (6, 19), (9, 25)]),
@@ -17,6 +17,11 @@ const FESTIVALS: [(i16, [(i8, i8); 4]); 6] = [
     (2029, [(2, 13), (4, 4), (6, 16), (9, 22)]),
     (2030, [(2, 3), (4, 5), (6, 5), (9, 12)]),
 ];
+
+/// Whether every statutory holiday of that year is known.
+pub(super) fn covers(year: i16) -> bool {
+    FESTIVALS.iter().any(|(known, _)| *known == year)
+}
 
 /// The statutory holiday that a day is, if it is one; outside the years of the table only the holidays of the
 /// solar calendar are known.

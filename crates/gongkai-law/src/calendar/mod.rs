@@ -16,8 +16,16 @@ pub use import::{ImportError, ImportedDay, ImportedYear};
 pub use notices::{Holiday, Notice, NoticeDay, notices};
 pub use overlay::RegionalHoliday;
 
-/// Version of the data that is built in; changes whenever a year's data changes.
+use crate::provision::{Instrument, Provision, cited};
+
+/// Version of the data that is built in: the years whose notices it holds; changes whenever their data changes.
 const BUILT_IN: &str = "国办通知2019—2026";
+
+/// What makes the working days of a day's year: the 放假办法 in force then.
+#[must_use]
+pub fn basis(on: Date) -> Provision {
+    if Instrument::HolidayMeasures2013.is_in_force(on) { cited::HOLIDAYS_2013_2 } else { cited::HOLIDAYS_2 }
+}
 
 /// A working-day calendar: the built-in notices, years imported over them, and days off of a region.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +98,12 @@ impl Calendar {
     #[must_use]
     pub fn has_notice(&self, year: i16) -> bool {
         notices::covers(year) || self.imported.iter().any(|imported| imported.year == year)
+    }
+
+    /// Whether anything can be said of that year: it has its notice, or all its statutory holidays are known.
+    #[must_use]
+    pub fn reaches(&self, year: i16) -> bool {
+        self.has_notice(year) || lunar::covers(year)
     }
 
     /// Whether a day is a working day.

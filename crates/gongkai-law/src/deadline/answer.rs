@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::count::{CountError, DayStep, Explained, count, working_days_after};
+use super::count::{CountError, DayStep, Explained, count, within, working_days_after};
 use super::exclusion::{Consultation, ExcludedSpan, Exclusions};
 use super::{Period, PeriodLength, WorkingDays};
 use crate::calendar::Calendar;
@@ -188,6 +188,13 @@ impl Notice {
             Self::Fee(fee) => fee.notified,
         }
     }
+
+    const fn provision(&self) -> Provision {
+        match self {
+            Self::Supplement(_) => cited::ART_30,
+            Self::Fee(_) => cited::FEE_6,
+        }
+    }
 }
 
 /// The running state while the notices are gone through.
@@ -264,7 +271,7 @@ impl Run<'_> {
         for notice in notices {
             if self.state != ClockState::Running {
                 let what = format!("{}再次发出通知时仍在等待申请人，不发生效力", form::long(notice.date()));
-                self.say(StepKind::WithoutEffect, notice.date(), what, cited::ART_30);
+                self.say(StepKind::WithoutEffect, notice.date(), what, notice.provision());
                 continue;
             }
             match notice {
@@ -420,6 +427,12 @@ impl Run<'_> {
             self.say(StepKind::WithoutEffect, notified, what, cited::ART_35);
             return Ok(());
         }
+        if until <= explained.due {
+            let what = format!("{day}告知的日期不晚于期限{}，期限不变", form::long(explained.due));
+            self.say(StepKind::WithoutEffect, notified, what, cited::ART_35);
+            return Ok(());
+        }
+        within(self.calendar, until)?;
         let mut date = explained.due;
         while date < until {
             date = date.tomorrow().map_err(|_| CountError::OutOfRange { from: explained.from })?;

@@ -7,7 +7,7 @@ use super::{Period, PeriodLength, WorkingDays};
 use crate::calendar::Calendar;
 use crate::form;
 use crate::in_force::{self, InForce};
-use crate::provision::{Provision, cited};
+use crate::provision::{Instrument, Provision, cited};
 
 /// Whether the day of the event itself is left out and counting begins on the next day.
 ///
@@ -83,8 +83,14 @@ pub enum CountError {
         sent: Date,
     },
     /// A year before the first notice.
-    #[error("{year}年的放假安排没有收录（收录自2019年起）：请先导入该年的安排，或改用2019年以后的日期")]
+    #[error("{year}年的放假安排没有收录（收录自{FIRST_YEAR}年起）：请先导入该年的安排，或改用{FIRST_YEAR}年以后的日期")]
     BeforeCalendar {
+        /// The year.
+        year: i16,
+    },
+    /// A year too far ahead: no notice, and its holidays are not computed.
+    #[error("{year}年太远，放假安排没有公布，也没有推算：请核对日期，或先导入该年的安排")]
+    AfterCalendar {
         /// The year.
         year: i16,
     },
@@ -115,9 +121,6 @@ pub(super) fn count(
     provision: Provision,
     excluded: &dyn Fn(Date) -> Option<String>,
 ) -> Result<Explained, CountError> {
-    if from.year() < FIRST_YEAR && !calendar.has_notice(from.year()) {
-        return Err(CountError::BeforeCalendar { year: from.year() });
-    }
     let out_of_range = |_| CountError::OutOfRange { from };
     let mut steps = Vec::new();
     let mut provisional = false;
@@ -128,6 +131,7 @@ pub(super) fn count(
     }
     while counted < days.get() {
         date = date.tomorrow().map_err(out_of_range)?;
+        within(calendar, date)?;
         let status = calendar.day(date);
         provisional |= status.provisional;
         let (number, why) = match excluded(date) {
@@ -156,11 +160,10 @@ pub fn period_due(calendar: &Calendar, period: Period, from: Date) -> Result<Exp
     }
 }
 
-/// Counts every day, and moves a last day that is off to the next working day (民事诉讼法 art. 85, which
-/// 行政复议法 art. 88 and 行政诉讼法 art. 101 call in).
+/// Counts every day, and moves a last day that is off to the next working day (see [`last_day_rule`]).
 ///
-/// The text says 法定休假日 of the last day only; weekends are taken as such, as courts do. A period in months ends on
-/// the day of the same number, or on the last of a shorter month.
+/// The texts say 法定休假日 or 节假日 of the last day only; weekends are taken as such, as courts do. A period in months
+/// ends on the day of the same number, or on the last of a shorter month.
 fn whole_days_after(
     calendar: &Calendar,
     from: Date,
@@ -174,9 +177,7 @@ fn whole_days_after(
         PeriodLength::Months(months) => Span::new().months(months),
     };
     let last = from.checked_add(span).map_err(out_of_range)?;
-    if last.year() < FIRST_YEAR && !calendar.has_notice(last.year()) {
-        return Err(CountError::BeforeCalendar { year: last.year() });
-    }
+    within(calendar, last)?;
     let mut days = Vec::new();
     let mut date = from;
     let mut counted: u16 = 0;
@@ -189,10 +190,11 @@ fn whole_days_after(
     let mut provisional = status.provisional;
     let mut start = format!("{}为第0日，不计入，次日起算，共{length}", form::long(from));
     if !status.kind.is_working() {
-        let rule = last_day_rule(last);
+        let rule = last_day_rule(provision.instrument, last);
         start.push_str(&format!("；最后一日{}为休息日，顺延至其后第一个工作日（{rule}）", form::long(last)));
         while !status.kind.is_working() {
             date = date.tomorrow().map_err(out_of_range)?;
+            within(calendar, date)?;
             status = calendar.day(date);
             provisional |= status.provisional;
             days.push(DayStep { date, counted: None, why: format!("顺延：{}", status.reason) });
@@ -201,14 +203,37 @@ fn whole_days_after(
     Ok(Explained { from, start, due: date, days, provisional, calendar_version: calendar.version(), provision })
 }
 
-/// Where the rule on the last day stands on a day: it was renumbered in 2022.
-fn last_day_rule(date: Date) -> Provision {
-    const RULES: [InForce<()>; 3] = [
-        InForce::between((), date_of(2017, 7, 1), date_of(2021, 12, 31), cited::CIVIL_PROCEDURE_2017_82),
-        InForce::between((), date_of(2022, 1, 1), date_of(2023, 12, 31), cited::CIVIL_PROCEDURE_2021_85),
-        InForce::since((), date_of(2024, 1, 1), cited::CIVIL_PROCEDURE_85),
+/// Where the rule on the last day stands: for suits in the court's interpretation of the 行政诉讼法, for reconsideration
+/// in the 民事诉讼法 (行政复议法 art. 88, before 2024 art. 40), which was renumbered in 2022, and for what no law of
+/// procedure governs in the civil law.
+fn last_day_rule(instrument: Instrument, date: Date) -> Provision {
+    const RECONSIDERATION: [InForce<()>; 3] = [
+        InForce::between((), date_of(2017, 7, 1), date_of(2021, 12, 31), cited::CIVIL_PROCEDURE_2017_82_3),
+        InForce::between((), date_of(2022, 1, 1), date_of(2023, 12, 31), cited::CIVIL_PROCEDURE_2021_85_3),
+        InForce::since((), date_of(2024, 1, 1), cited::CIVIL_PROCEDURE_85_3),
     ];
-    in_force::on(&RULES, date).map_or(cited::CIVIL_PROCEDURE_2017_82, |rule| rule.provision)
+    const CIVIL: [InForce<()>; 2] = [
+        InForce::between((), date_of(2017, 10, 1), date_of(2020, 12, 31), cited::CIVIL_LAW_2017_203_1),
+        InForce::since((), date_of(2021, 1, 1), cited::CIVIL_CODE_203_1),
+    ];
+    let rules: &[InForce<()>] = match instrument {
+        Instrument::ReconsiderationLaw2017 | Instrument::ReconsiderationLaw2023 => &RECONSIDERATION,
+        Instrument::LitigationLaw | Instrument::LitigationInterpretation2018 => {
+            return cited::LITIGATION_INTERPRETATION_48_3;
+        }
+        _ => &CIVIL,
+    };
+    in_force::on(rules, date).map_or(cited::CIVIL_LAW_2017_203_1, |rule| rule.provision)
+}
+
+/// That the calendar knows the year of a day.
+pub(super) fn within(calendar: &Calendar, date: Date) -> Result<(), CountError> {
+    let year = date.year();
+    match calendar.reaches(year) {
+        true => Ok(()),
+        false if year < FIRST_YEAR => Err(CountError::BeforeCalendar { year }),
+        false => Err(CountError::AfterCalendar { year }),
+    }
 }
 
 /// First year of the built-in calendar.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use jiff::civil::{Date, date};
 
 use crate::in_force::{self, InForce};
-use crate::provision::cited;
+use crate::provision::{Instrument, cited};
 
 /// A number of working days. From a literal only in this crate; others parse it, or take it from a [`Period`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -14,7 +14,7 @@ pub struct WorkingDays(u16);
 
 /// A text that is no number of working days.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}”不是工作日数：请写 0 到 {most} 之间的整数，如 20", most = WorkingDays::MOST)]
+#[error("“{0}”不是工作日数：请写 1 到 {most} 之间的整数，如 20", most = WorkingDays::MOST)]
 pub struct WorkingDaysError(pub String);
 
 impl WorkingDays {
@@ -36,7 +36,7 @@ impl FromStr for WorkingDays {
     type Err = WorkingDaysError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let number = text.trim().parse::<u16>().ok().filter(|number| *number <= Self::MOST);
+        let number = text.trim().parse::<u16>().ok().filter(|number| (1..=Self::MOST).contains(number));
         number.map(Self).ok_or_else(|| WorkingDaysError(text.to_owned()))
     }
 }
@@ -85,7 +85,7 @@ pub enum Period {
     FeePayment,
     /// Publishing on one's own motion (art. 26).
     Publication,
-    /// Publishing licences and penalties.
+    /// Publishing licences and penalties: of the field of public resources (国办发〔2017〕97号), elsewhere by practice.
     LicenceOrPenalty,
     /// Publishing the policy explainer.
     Explainer,
@@ -140,6 +140,9 @@ const REVISED: Date = date(2019, 5, 15);
 const LAW_2017: Date = date(2018, 1, 1);
 const END_2023: Date = date(2023, 12, 31);
 const RECONSIDERATION_REVISED: Date = date(2024, 1, 1);
+
+/// First day of the 行政诉讼法 as amended in 2017; its periods are those of the amendment before.
+const LITIGATION_2017: Date = date(2017, 7, 1);
 
 impl Period {
     /// All periods.
@@ -213,12 +216,7 @@ impl Period {
             Self::Answer => {
                 const {
                     &[
-                        InForce::between(
-                            working(15),
-                            date(2008, 5, 1),
-                            date(2019, 5, 14),
-                            cited::REGULATION_2007_ART_24,
-                        ),
+                        InForce::between(working(15), date(2008, 5, 1), date(2019, 5, 14), cited::REGULATION_2007_24_2),
                         InForce::since(working(20), REVISED, cited::ART_33_2),
                     ]
                 }
@@ -226,12 +224,7 @@ impl Period {
             Self::Extension => {
                 const {
                     &[
-                        InForce::between(
-                            working(15),
-                            date(2008, 5, 1),
-                            date(2019, 5, 14),
-                            cited::REGULATION_2007_ART_24,
-                        ),
+                        InForce::between(working(15), date(2008, 5, 1), date(2019, 5, 14), cited::REGULATION_2007_24_2),
                         InForce::since(working(20), REVISED, cited::ART_33_2),
                     ]
                 }
@@ -252,41 +245,43 @@ impl Period {
                 const { &[InForce::since(working(7), date(2017, 12, 19), cited::RESOURCES_2017)] }
             }
             Self::Explainer => const { &[InForce::since(working(3), date(2016, 11, 10), cited::OPENNESS_2016)] },
-            Self::ProcurementAward => const { &[InForce::since(working(2), date(2015, 3, 1), cited::PROCUREMENT_43)] },
+            Self::ProcurementAward => {
+                const { &[InForce::since(working(2), date(2015, 3, 1), cited::PROCUREMENT_43_2)] }
+            }
             Self::ProcurementContract => {
                 const { &[InForce::since(working(2), date(2015, 3, 1), cited::PROCUREMENT_50)] }
             }
-            Self::TenderCandidates => const { &[InForce::since(calendar(3), date(2012, 2, 1), cited::TENDERING_54)] },
-            Self::PenaltyWithdrawal => const { &[InForce::since(working(3), date(2021, 7, 15), cited::PENALTY_48)] },
+            Self::TenderCandidates => const { &[InForce::since(calendar(3), date(2012, 2, 1), cited::TENDERING_54_1)] },
+            Self::PenaltyWithdrawal => const { &[InForce::since(working(3), date(2021, 7, 15), cited::PENALTY_48_2)] },
             Self::ReconsiderationAnswer => {
                 const {
                     &[
                         // ten days, not working days: the earlier law named only its five and seven (art. 40)
-                        InForce::between(calendar(10), LAW_2017, END_2023, cited::RECONSIDERATION_2017_23),
+                        InForce::between(calendar(10), LAW_2017, END_2023, cited::RECONSIDERATION_2017_23_1),
                         InForce::since(working(10), RECONSIDERATION_REVISED, cited::RECONSIDERATION_48),
                     ]
                 }
             }
             Self::ReconsiderationAnswerSimple => {
-                const { &[InForce::since(working(5), date(2024, 1, 1), cited::RECONSIDERATION_54)] }
+                const { &[InForce::since(working(5), date(2024, 1, 1), cited::RECONSIDERATION_54_1)] }
             }
-            Self::SuitAnswer => const { &[InForce::since(calendar(15), date(2015, 5, 1), cited::LITIGATION_67)] },
+            Self::SuitAnswer => const { &[InForce::since(calendar(15), LITIGATION_2017, cited::LITIGATION_67_1)] },
             Self::ApplyReconsideration => {
                 const {
                     &[
-                        InForce::between(calendar(60), LAW_2017, END_2023, cited::RECONSIDERATION_2017_9),
-                        InForce::since(calendar(60), RECONSIDERATION_REVISED, cited::RECONSIDERATION_20),
+                        InForce::between(calendar(60), LAW_2017, END_2023, cited::RECONSIDERATION_2017_9_1),
+                        InForce::since(calendar(60), RECONSIDERATION_REVISED, cited::RECONSIDERATION_20_1),
                     ]
                 }
             }
-            Self::Sue => const { &[InForce::since(PeriodLength::Months(6), date(2015, 5, 1), cited::LITIGATION_46)] },
+            Self::Sue => const { &[InForce::since(PeriodLength::Months(6), LITIGATION_2017, cited::LITIGATION_46_1)] },
             Self::SueAfterReconsideration => {
-                const { &[InForce::since(calendar(15), date(2015, 5, 1), cited::LITIGATION_45)] }
+                const { &[InForce::since(calendar(15), LITIGATION_2017, cited::LITIGATION_45)] }
             }
             Self::ReconsiderationDecision => {
                 const {
                     &[
-                        InForce::between(calendar(60), LAW_2017, END_2023, cited::RECONSIDERATION_2017_31),
+                        InForce::between(calendar(60), LAW_2017, END_2023, cited::RECONSIDERATION_2017_31_1),
                         InForce::since(calendar(60), RECONSIDERATION_REVISED, cited::RECONSIDERATION_62_1),
                     ]
                 }
@@ -294,7 +289,7 @@ impl Period {
             Self::ReconsiderationDecisionExtension => {
                 const {
                     &[
-                        InForce::between(calendar(30), LAW_2017, END_2023, cited::RECONSIDERATION_2017_31),
+                        InForce::between(calendar(30), LAW_2017, END_2023, cited::RECONSIDERATION_2017_31_1),
                         InForce::since(calendar(30), RECONSIDERATION_REVISED, cited::RECONSIDERATION_62_1),
                     ]
                 }
@@ -306,20 +301,24 @@ impl Period {
                 const { &[InForce::since(PeriodLength::Months(12), RECONSIDERATION_REVISED, cited::RECONSIDERATION_20_3)] }
             }
             Self::SueUntold => {
-                const { &[InForce::since(PeriodLength::Months(12), date(2018, 2, 8), cited::LITIGATION_INTERPRETATION_64)] }
+                const { &[InForce::since(PeriodLength::Months(12), date(2018, 2, 8), cited::LITIGATION_INTERPRETATION_64_1)] }
             }
             Self::ProcurementEnquiry => {
-                const { &[InForce::since(working(3), date(2015, 3, 1), cited::PROCUREMENT_52)] }
+                const { &[InForce::since(working(3), date(2015, 3, 1), cited::PROCUREMENT_52_1)] }
             }
         }
     }
 
-    /// The first period that is that many working days long on a day, in the order of [`Self::ALL`]: what a bare
-    /// number of days most likely means.
+    /// The first period of the 条例 that is that many working days long on a day, in the order of [`Self::ALL`]: what
+    /// a bare number of days most likely means to those who work with it. Other laws are not guessed at.
     #[must_use]
     pub fn of_working_days(days: WorkingDays, date: Date) -> Option<Self> {
         let length = PeriodLength::Working(days);
-        Self::ALL.into_iter().find(|period| period.on(date).is_some_and(|found| found.value == length))
+        let fits = |found: &InForce<PeriodLength>| {
+            let instrument = found.provision.instrument;
+            found.value == length && matches!(instrument, Instrument::Regulation2019 | Instrument::Regulation2007)
+        };
+        Self::ALL.into_iter().find(|period| period.on(date).is_some_and(fits))
     }
 
     /// The length in force on a day.
@@ -341,6 +340,29 @@ mod tests {
     }
 
     #[test]
+    fn every_length_is_set_while_its_instrument_is_in_force() {
+        for period in Period::ALL {
+            for found in period.in_force() {
+                let instrument = found.provision.instrument;
+                assert!(instrument.is_in_force(found.from), "{} from {}", period.label(), found.from);
+                assert!(found.until.is_none_or(|day| instrument.is_in_force(day)), "{}", period.label());
+                assert_eq!(found.until, instrument.info().in_force_until, "{}", period.label());
+            }
+        }
+    }
+
+    #[test]
+    fn a_bare_number_of_days_means_a_period_of_the_regulation_or_none() {
+        let meant = |days, day| Period::of_working_days(WorkingDays::new(days), day);
+        let today = date(2026, 3, 2);
+        assert_eq!(meant(20, today), Some(Period::Answer));
+        assert_eq!(meant(15, today), Some(Period::ThirdPartyOpinion));
+        assert_eq!(meant(7, today), Some(Period::AskSupplement));
+        assert_eq!(meant(15, date(2019, 5, 14)), Some(Period::Answer));
+        assert!([2, 3, 5, 10, 40].into_iter().all(|days| meant(days, today).is_none()));
+    }
+
+    #[test]
     fn art_33_gives_twenty_days_where_the_old_regulation_gave_fifteen() {
         let days = |day| Period::Answer.on(day).map(|found| found.value);
         assert_eq!(days(date(2019, 5, 14)), Some(working(15)));
@@ -353,6 +375,9 @@ mod tests {
         assert_eq!("20".parse(), Ok(WorkingDays::new(20)));
         let error = "二十天".parse::<WorkingDays>().unwrap_err();
         assert!(error.to_string().contains("整数"));
-        assert!("2001".parse::<WorkingDays>().is_err());
+        for text in ["0", "2001", "-3", "99999999999", ""] {
+            assert!(text.parse::<WorkingDays>().is_err(), "{text}");
+        }
+        assert_eq!("2000".parse(), Ok(WorkingDays::new(WorkingDays::MOST)));
     }
 }

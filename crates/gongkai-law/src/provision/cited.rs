@@ -146,7 +146,7 @@ pub const ART_31_3: Provision = Provision::item(Instrument::Regulation2019, 31, 
 pub const ART_49_1: Provision = Provision::paragraph(Instrument::Regulation2019, 49, 1);
 /// Governments, by 31 March.
 pub const ART_49_2: Provision = Provision::paragraph(Instrument::Regulation2019, 49, 2);
-/// Problems, and for governments appraisal results.
+/// Problems and improvement, and for governments of every level appraisal results.
 pub const ART_50_4: Provision = Provision::item(Instrument::Regulation2019, 50, Some(1), 4);
 /// Rules and normative documents.
 pub const ART_20_1: Provision = Provision::item(Instrument::Regulation2019, 20, None, 1);
@@ -157,7 +157,7 @@ pub const ART_20_6: Provision = Provision::item(Instrument::Regulation2019, 20, 
 /// Charges.
 pub const ART_20_8: Provision = Provision::item(Instrument::Regulation2019, 20, None, 8);
 /// Fifteen working days, before 2019.
-pub const REGULATION_2007_ART_24: Provision = Provision::article(Instrument::Regulation2007, 24);
+pub const REGULATION_2007_24_2: Provision = Provision::paragraph(Instrument::Regulation2007, 24, 2);
 /// Two ways of charging.
 pub const FEE_3: Provision = Provision::article(Instrument::FeeMeasures2020, 3);
 /// By piece, within a natural month.
@@ -184,19 +184,21 @@ pub const OPENNESS_2016: Provision = Provision::whole(Instrument::OpennessRules2
 pub const RESOURCES_2017: Provision = Provision::whole(Instrument::ResourceAllocationOpinion2017);
 /// Days off for all.
 pub const HOLIDAYS_2: Provision = Provision::article(Instrument::HolidayMeasures2024, 2);
+/// Days off for all, before 2025.
+pub const HOLIDAYS_2013_2: Provision = Provision::article(Instrument::HolidayMeasures2013, 2);
 /// Minority areas.
 pub const HOLIDAYS_4: Provision = Provision::article(Instrument::HolidayMeasures2024, 4);
-/// Days off that fall on a weekend.
+/// Days off that fall on a weekend are made up for.
 pub const HOLIDAYS_6: Provision = Provision::article(Instrument::HolidayMeasures2024, 6);
-/// No more than six days of work in a row.
+/// Days off are joined by moving working days; as a rule no more than six days of work in a row.
 pub const HOLIDAYS_7: Provision = Provision::article(Instrument::HolidayMeasures2024, 7);
 /// Sixty days to apply.
-pub const RECONSIDERATION_20: Provision = Provision::article(Instrument::ReconsiderationLaw2023, 20);
+pub const RECONSIDERATION_20_1: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2023, 20, 1);
 /// Reconsideration first where information is withheld.
 pub const RECONSIDERATION_23_1_4: Provision = Provision::item(Instrument::ReconsiderationLaw2023, 23, Some(1), 4);
 /// Which government reconsiders.
 pub const RECONSIDERATION_24: Provision = Provision::article(Instrument::ReconsiderationLaw2023, 24);
-/// Which ministry or province reconsiders.
+/// What ministries reconsider.
 pub const RECONSIDERATION_25: Provision = Provision::article(Instrument::ReconsiderationLaw2023, 25);
 /// Vertically led organs.
 pub const RECONSIDERATION_27: Provision = Provision::article(Instrument::ReconsiderationLaw2023, 27);
@@ -207,7 +209,7 @@ pub const RECONSIDERATION_48: Provision = Provision::article(Instrument::Reconsi
 /// Simple procedure for disclosure.
 pub const RECONSIDERATION_53_1_4: Provision = Provision::item(Instrument::ReconsiderationLaw2023, 53, Some(1), 4);
 /// Five days to answer in simple procedure.
-pub const RECONSIDERATION_54: Provision = Provision::article(Instrument::ReconsiderationLaw2023, 54);
+pub const RECONSIDERATION_54_1: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2023, 54, 1);
 /// When reconsideration is decided.
 pub const RECONSIDERATION_62: Provision = Provision::article(Instrument::ReconsiderationLaw2023, 62);
 /// One year at most if the right, the organ or the period was not told.
@@ -233,27 +235,39 @@ pub const RECONSIDERATION_62_1: Provision = Provision::paragraph(Instrument::Rec
 /// Thirty days to decide in the simple procedure.
 pub const RECONSIDERATION_62_2: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2023, 62, 2);
 /// Sixty days to apply, before 2024.
-pub const RECONSIDERATION_2017_9: Provision = Provision::article(Instrument::ReconsiderationLaw2017, 9);
+pub const RECONSIDERATION_2017_9_1: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2017, 9, 1);
 /// The applicant chooses between government and superior department, before 2024.
-pub const RECONSIDERATION_2017_12: Provision = Provision::article(Instrument::ReconsiderationLaw2017, 12);
+pub const RECONSIDERATION_2017_12_1: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2017, 12, 1);
 /// Ten days to answer, before 2024.
-pub const RECONSIDERATION_2017_23: Provision = Provision::article(Instrument::ReconsiderationLaw2017, 23);
+pub const RECONSIDERATION_2017_23_1: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2017, 23, 1);
 /// Sixty days, and thirty more, to decide, before 2024.
-pub const RECONSIDERATION_2017_31: Provision = Provision::article(Instrument::ReconsiderationLaw2017, 31);
+pub const RECONSIDERATION_2017_31_1: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2017, 31, 1);
 /// First instance before the basic court.
 pub const LITIGATION_14: Provision = Provision::article(Instrument::LitigationLaw, 14);
 /// Free choice between reconsideration and a suit.
 pub const LITIGATION_44: Provision = Provision::article(Instrument::LitigationLaw, 44);
 /// One year at most if the period for suing was not told.
-pub const LITIGATION_INTERPRETATION_64: Provision = Provision::article(Instrument::LitigationInterpretation2018, 64);
-/// How periods are counted.
-pub const CIVIL_PROCEDURE_85: Provision = Provision::article(Instrument::CivilProcedureLaw2023, 85);
-/// How periods are counted, before 2024.
-pub const CIVIL_PROCEDURE_2021_85: Provision = Provision::article(Instrument::CivilProcedureLaw2021, 85);
-/// How periods are counted, before 2022.
-pub const CIVIL_PROCEDURE_2017_82: Provision = Provision::article(Instrument::CivilProcedureLaw2017, 82);
+pub const LITIGATION_INTERPRETATION_64_1: Provision =
+    Provision::paragraph(Instrument::LitigationInterpretation2018, 64, 1);
+/// A last day that is off moves to the next day.
+pub const CIVIL_PROCEDURE_85_3: Provision = Provision::paragraph(Instrument::CivilProcedureLaw2023, 85, 3);
+/// The same, before 2024.
+pub const CIVIL_PROCEDURE_2021_85_3: Provision = Provision::paragraph(Instrument::CivilProcedureLaw2021, 85, 3);
+/// The same, before 2022.
+pub const CIVIL_PROCEDURE_2017_82_3: Provision = Provision::paragraph(Instrument::CivilProcedureLaw2017, 82, 3);
+/// A last day that is off, in suits against organs.
+pub const LITIGATION_INTERPRETATION_48_3: Provision =
+    Provision::paragraph(Instrument::LitigationInterpretation2018, 48, 3);
+/// A last day that is off, where the special law is silent.
+pub const CIVIL_CODE_203_1: Provision = Provision::paragraph(Instrument::CivilCode, 203, 1);
+/// The same, before 2021.
+pub const CIVIL_LAW_2017_203_1: Provision = Provision::paragraph(Instrument::CivilLaw2017, 203, 1);
+/// Thirteen kinds of procurement notices and what they hold.
+pub const PROCUREMENT_NOTICES_2020: Provision = Provision::whole(Instrument::ProcurementNotices2020);
+/// System, security and audit administrators.
+pub const PROTECTION_STANDARD: Provision = Provision::whole(Instrument::ProtectionStandard2019);
 /// Enquiries answered within three working days.
-pub const PROCUREMENT_52: Provision = Provision::article(Instrument::ProcurementRegulation, 52);
+pub const PROCUREMENT_52_1: Provision = Provision::paragraph(Instrument::ProcurementRegulation, 52, 1);
 /// Twenty working days to publish, before 2019-05-15.
 pub const REGULATION_2007_18: Provision = Provision::article(Instrument::Regulation2007, 18);
 /// All annual reports by the end of March, before 2019-05-15.
@@ -274,29 +288,29 @@ pub const LITIGATION_15: Provision = Provision::article(Instrument::LitigationLa
 /// Fifteen days after reconsideration.
 pub const LITIGATION_45: Provision = Provision::article(Instrument::LitigationLaw, 45);
 /// Six months to sue.
-pub const LITIGATION_46: Provision = Provision::article(Instrument::LitigationLaw, 46);
+pub const LITIGATION_46_1: Provision = Provision::paragraph(Instrument::LitigationLaw, 46, 1);
 /// Fifteen days to answer a suit.
-pub const LITIGATION_67: Provision = Provision::article(Instrument::LitigationLaw, 67);
-/// Suits against refusals.
+pub const LITIGATION_67_1: Provision = Provision::paragraph(Instrument::LitigationLaw, 67, 1);
+/// Suits where information cannot be provided or a request is not processed.
 pub const DISCLOSURE_CASES_1_1: Provision = Provision::item(Instrument::DisclosureCasesInterpretation2025, 1, None, 1);
-/// Withholding under arts. 14 to 16.
+/// Suits over what reconsideration decided on withholding under arts. 14 to 16.
 pub const DISCLOSURE_CASES_1_2: Provision = Provision::item(Instrument::DisclosureCasesInterpretation2025, 1, None, 2);
-/// No answer in time.
-pub const DISCLOSURE_CASES_2: Provision = Provision::article(Instrument::DisclosureCasesInterpretation2025, 2);
-/// Withdrawn within three days.
-pub const PENALTY_48: Provision = Provision::article(Instrument::PenaltyLaw2021, 48);
-/// Official letters go by the postal enterprise.
+/// No answer in time: reconsideration or a suit.
+pub const DISCLOSURE_CASES_2_2: Provision = Provision::paragraph(Instrument::DisclosureCasesInterpretation2025, 2, 2);
+/// A published penalty that no longer stands is withdrawn within three days.
+pub const PENALTY_48_2: Provision = Provision::paragraph(Instrument::PenaltyLaw2021, 48, 2);
+/// Couriers may not carry official documents, so that letters go by the postal enterprise.
 pub const POSTAL_55: Provision = Provision::article(Instrument::PostalLaw, 55);
 /// Review before publication.
 pub const SECRECY_35: Provision = Provision::article(Instrument::SecrecyLaw2024, 35);
-/// Award within two working days.
-pub const PROCUREMENT_43: Provision = Provision::article(Instrument::ProcurementRegulation, 43);
-/// Contract within two working days.
+/// Award announced within two working days of choosing the supplier.
+pub const PROCUREMENT_43_2: Provision = Provision::paragraph(Instrument::ProcurementRegulation, 43, 2);
+/// Contract announced within two working days of signing.
 pub const PROCUREMENT_50: Provision = Provision::article(Instrument::ProcurementRegulation, 50);
-/// Candidates within three days.
-pub const TENDERING_54: Provision = Provision::article(Instrument::TenderingRegulation, 54);
+/// Candidates announced within three days of the evaluation report.
+pub const TENDERING_54_1: Provision = Provision::paragraph(Instrument::TenderingRegulation, 54, 1);
 /// Three, five, seven and ten days are working days.
-pub const RECONSIDERATION_88: Provision = Provision::article(Instrument::ReconsiderationLaw2023, 88);
+pub const RECONSIDERATION_88_2: Provision = Provision::paragraph(Instrument::ReconsiderationLaw2023, 88, 2);
 /// Two, three, five and seven days are working days.
 pub const PENALTY_85: Provision = Provision::article(Instrument::PenaltyLaw2021, 85);
 /// Disclosure is the rule.

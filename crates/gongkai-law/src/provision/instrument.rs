@@ -49,6 +49,10 @@ pub enum Instrument {
     CivilProcedureLaw2021,
     /// 民事诉讼法 as amended in 2017
     CivilProcedureLaw2017,
+    /// 民法典
+    CivilCode,
+    /// 民法总则
+    CivilLaw2017,
     /// 行政处罚法
     PenaltyLaw2021,
     /// 邮政法
@@ -65,6 +69,10 @@ pub enum Instrument {
     PersonalInformationLaw2021,
     /// 党政机关公文处理工作条例
     OfficialDocumentRules2012,
+    /// 政府采购公告和公示信息格式规范
+    ProcurementNotices2020,
+    /// 网络安全等级保护基本要求
+    ProtectionStandard2019,
 }
 
 /// What is known of an instrument.
@@ -86,7 +94,7 @@ pub struct InstrumentInfo {
 
 impl Instrument {
     /// Every instrument.
-    pub const ALL: [Instrument; 30] = [
+    pub const ALL: [Instrument; 34] = [
         Instrument::Regulation2019,
         Instrument::Regulation2007,
         Instrument::FeeMeasures2020,
@@ -109,6 +117,8 @@ impl Instrument {
         Instrument::CivilProcedureLaw2023,
         Instrument::CivilProcedureLaw2021,
         Instrument::CivilProcedureLaw2017,
+        Instrument::CivilCode,
+        Instrument::CivilLaw2017,
         Instrument::PenaltyLaw2021,
         Instrument::PostalLaw,
         Instrument::SecrecyLaw2024,
@@ -117,6 +127,8 @@ impl Instrument {
         Instrument::LegislationLaw2023,
         Instrument::PersonalInformationLaw2021,
         Instrument::OfficialDocumentRules2012,
+        Instrument::ProcurementNotices2020,
+        Instrument::ProtectionStandard2019,
     ];
 
     /// Whether this version is in force on a day.

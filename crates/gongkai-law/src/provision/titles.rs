@@ -221,7 +221,7 @@ impl Instrument {
                         "最高人民法院关于适用《中华人民共和国行政诉讼法》的解释",
                         "最高人民法院关于适用《中华人民共和国行政诉讼法》的解释",
                         Some("法释〔2018〕1号"),
-                        Some(date(2018, 2, 6)),
+                        Some(date(2017, 11, 13)),
                         date(2018, 2, 8),
                         None,
                     )
@@ -245,7 +245,7 @@ impl Instrument {
                         "最高人民法院关于审理政府信息公开行政案件若干问题的规定",
                         "最高人民法院关于审理政府信息公开行政案件若干问题的规定",
                         Some("法释〔2011〕17号"),
-                        Some(date(2011, 7, 29)),
+                        Some(date(2010, 12, 13)),
                         date(2011, 8, 13),
                         Some(date(2025, 5, 31)),
                     )
@@ -284,6 +284,30 @@ impl Instrument {
                         Some(date(2017, 6, 27)),
                         date(2017, 7, 1),
                         Some(date(2021, 12, 31)),
+                    )
+                }
+            }
+            Instrument::CivilCode => {
+                const {
+                    &info(
+                        "中华人民共和国民法典",
+                        "民法典",
+                        Some("主席令第四十五号"),
+                        Some(date(2020, 5, 28)),
+                        date(2021, 1, 1),
+                        None,
+                    )
+                }
+            }
+            Instrument::CivilLaw2017 => {
+                const {
+                    &info(
+                        "中华人民共和国民法总则",
+                        "民法总则",
+                        Some("主席令第六十六号"),
+                        Some(date(2017, 3, 15)),
+                        date(2017, 10, 1),
+                        Some(date(2020, 12, 31)),
                     )
                 }
             }
@@ -380,6 +404,31 @@ impl Instrument {
                         Some("中办发〔2012〕14号"),
                         Some(date(2012, 4, 16)),
                         date(2012, 7, 1),
+                        None,
+                    )
+                }
+            }
+            // The day of signature was not confirmed; its first day in force is in the notice.
+            Instrument::ProcurementNotices2020 => {
+                const {
+                    &info(
+                        "财政部办公厅关于印发《政府采购公告和公示信息格式规范（2020年版）》的通知",
+                        "政府采购公告和公示信息格式规范（2020年版）",
+                        Some("财办库〔2020〕50号"),
+                        None,
+                        date(2020, 7, 1),
+                        None,
+                    )
+                }
+            }
+            Instrument::ProtectionStandard2019 => {
+                const {
+                    &info(
+                        "信息安全技术 网络安全等级保护基本要求",
+                        "信息安全技术 网络安全等级保护基本要求",
+                        Some("GB/T 22239—2019"),
+                        Some(date(2019, 5, 10)),
+                        date(2019, 12, 1),
                         None,
                     )
                 }
