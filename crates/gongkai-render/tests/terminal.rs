@@ -113,16 +113,24 @@ fn what_the_law_says_is_shown_step_by_step() {
     let provision = article::ARTICLES[32].provision();
     let from = jiff::civil::date(2025, 9, 30);
     let due = deadline::working_days_after(&Calendar::national(), from, "1".parse().unwrap(), provision).unwrap();
-    let shown = plain(&text::deadline(&due));
+    let shown = plain(&text::deadline(&due, None));
     assert!(shown.starts_with("最后一日：2025年10月9日（周四）\n"), "{shown}");
     assert!(
         shown.contains("  2025-10-08  不计   ") && shown.contains("  2025-10-09  第1日  周四，工作日\n"),
         "{shown}"
     );
+    let assumed = plain(&text::deadline(&due, Some(deadline::Period::Answer)));
+    assert!(assumed.contains("第三十三条（答复的期限；用于别的期限时，依据另定）\n"), "{assumed}");
+    let year_end = jiff::civil::date(2026, 12, 31);
+    let due = deadline::working_days_after(&Calendar::national(), year_end, "1".parse().unwrap(), provision).unwrap();
+    assert!(plain(&text::deadline(&due, None)).starts_with("最后一日：2027年1月4日（周一），暂定\n"));
+    let fee = fee::fee(fee::FeeBasis::PerItem, 31).unwrap();
+    assert!(plain(&text::fee(&fee)).contains("  第31件      200元/件   200元\n"), "{}", text::fee(&fee));
     let fee = fee::fee(fee::FeeBasis::PerItem, 35).unwrap();
     let shown = plain(&text::fee(&fee));
     assert!(shown.starts_with("按件计收 35 件：3000元\n"), "{shown}");
     assert!(shown.contains("  第31至35件  200元/件  1000元\n"), "{shown}");
+    assert!(shown.contains("其中第35件为200元。\n"), "{shown}");
     assert!(text::article(&article::ARTICLES[0]).contains("没有需要计算"));
     assert_eq!(text::articles(&article::ARTICLES).lines().count(), 56);
     assert_eq!(text::terms(terms::TERMS).lines().count(), terms::TERMS.len());

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use gongkai_law::form::{self, DateTextError};
 use jiff::civil::Date;
 
 /// Shape of every help page: what it is for, usage, what can be given, examples.
@@ -343,8 +344,8 @@ pub(crate) struct Deadline {
     /// 起算日（第 0 日，不计入），如 2026-02-10
     #[arg(long, value_name = "日期", value_parser = parse_date, help_heading = OPTIONS)]
     pub(crate) from: Date,
-    /// 工作日数
-    #[arg(long, value_name = "天数", help_heading = OPTIONS)]
+    /// 工作日数，1 以上
+    #[arg(long, value_name = "天数", allow_negative_numbers = true, help_heading = OPTIONS)]
     pub(crate) working_days: String,
     /// 补充放假安排的文件（holiday-cn 的 JSON 格式）
     #[arg(long, value_name = "文件", help_heading = OPTIONS)]
@@ -361,10 +362,10 @@ pub(crate) struct Deadline {
 #[group(id = "basis", required = true, multiple = false, args = ["items", "pages"])]
 pub(crate) struct Fee {
     /// 按件：同一申请人一个自然月内的累计件数
-    #[arg(long, value_name = "件数", help_heading = OPTIONS)]
+    #[arg(long, value_name = "件数", allow_negative_numbers = true, help_heading = OPTIONS)]
     pub(crate) items: Option<u32>,
     /// 按量：一件申请的页数
-    #[arg(long, value_name = "页数", help_heading = OPTIONS)]
+    #[arg(long, value_name = "页数", allow_negative_numbers = true, help_heading = OPTIONS)]
     pub(crate) pages: Option<u32>,
     /// 输出形式：table（缺省）或 json
     #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
@@ -387,8 +388,8 @@ pub(crate) struct Terms {
 #[derive(Debug, Args)]
 pub(crate) struct Article {
     /// 条号，1 至 56
-    #[arg(value_name = "条号", help_heading = ARGUMENTS)]
-    pub(crate) number: u8,
+    #[arg(value_name = "条号", allow_negative_numbers = true, help_heading = ARGUMENTS)]
+    pub(crate) number: u32,
     /// 输出形式：table（缺省）或 json
     #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
         value_name = "形式", help_heading = OPTIONS)]
@@ -418,7 +419,7 @@ pub(crate) struct Completions {
     pub(crate) help: Help,
 }
 
-/// A date as `2025-01-20`; the error says so.
-fn parse_date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| format!("“{text}”不是日期，写法如 2025-01-20"))
+/// A date in any usual form; the error says what is wrong with it and how it is written.
+fn parse_date(text: &str) -> Result<Date, DateTextError> {
+    form::parse(text)
 }

@@ -23,7 +23,7 @@ pub(crate) fn explain(error: &Error) -> String {
         }
         ErrorKind::ValueValidation => match std::error::Error::source(error) {
             Some(reason) if !reason.to_string().is_ascii() => format!("“{argument}”：{reason}"),
-            _ => format!("“{argument}”的“{value}”不对：应为规定范围内的数"),
+            _ => format!("“{argument}”的“{value}”不对：应为规定范围内的整数"),
         },
         ErrorKind::MissingRequiredArgument => format!("缺少：{argument}"),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "还缺一个命令".into(),

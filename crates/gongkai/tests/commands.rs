@@ -48,6 +48,7 @@ fn fees_are_explained_in_fen() {
     assert_eq!((item["schema"].as_str(), item["fen"].as_i64()), (Some("gongkai.fee/1"), Some(300_000)));
     assert_eq!(item["steps"].as_array().unwrap().len(), 3);
     assert_eq!(gongkai(&["law", "fee", "--pages", "68", "--format", "json"]).json()[0]["fen"], 38_000);
+    assert!(gongkai(&["law", "fee", "--items", "11"]).out.contains("其中第11件为100元"));
     assert_eq!(gongkai(&["law", "fee"]).code, 2);
     assert_eq!(gongkai(&["law", "fee", "--items", "1", "--pages", "1"]).code, 2);
 }
@@ -59,6 +60,58 @@ fn terms_and_articles_are_printed() {
     let none = gongkai(&["law", "article", "57"]);
     assert_eq!(none.code, 2);
     assert!(none.err.contains("1 至 56"));
+}
+
+#[test]
+fn what_the_law_cannot_compute_is_refused_in_chinese_with_what_to_do() {
+    for (arguments, says) in [
+        (&["deadline", "--from", "2026-02-30", "--working-days", "7"][..], "2026年2月没有30日"),
+        (&["deadline", "--from", "明天", "--working-days", "7"], "不是日期"),
+        (&["deadline", "--from", "2026-02-10", "--working-days", "0"], "1 到 2000 之间"),
+        (&["deadline", "--from", "2026-02-10", "--working-days", "-3"], "1 到 2000 之间"),
+        (&["deadline", "--from", "2026-02-10", "--working-days", "99999999999"], "1 到 2000 之间"),
+        (&["deadline", "--from", "1999-01-04", "--working-days", "7"], "1999年的放假安排没有收录"),
+        (&["deadline", "--from", "2050-01-04", "--working-days", "7"], "2050年太远"),
+        (&["deadline", "--from", "9999-12-31", "--working-days", "7"], "超出"),
+        (&["fee", "--items", "0"], "1 以上的整数"),
+        (&["fee", "--pages", "0"], "1 以上的整数"),
+        (&["fee", "--items", "-1"], "“-1”不对"),
+        (&["fee", "--items", "4294967296"], "不对"),
+        (&["fee", "--pages", "100001"], "最多100000"),
+        (&["fee", "--items", "1", "--pages", "1"], "不能与"),
+        (&["article", "0"], "1 至 56"),
+        (&["article", "300"], "1 至 56"),
+    ] {
+        let answer = gongkai(&[&["law"], arguments].concat());
+        assert_eq!(answer.code, 2, "{arguments:?}: {}{}", answer.out, answer.err);
+        assert!(answer.err.starts_with("错误：") && answer.err.contains(says), "{arguments:?}: {}", answer.err);
+        assert!(answer.out.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_bare_number_of_days_says_which_period_it_is_taken_for() {
+    let ask = |days| gongkai(&["law", "deadline", "--from", "2026-03-02", "--working-days", days]).out;
+    assert!(ask("7").contains("《政府信息公开条例》第三十条（告知补正的期限"), "{}", ask("7"));
+    assert!(ask("5").contains("《全国年节及纪念日放假办法》第二条\n"), "{}", ask("5"));
+}
+
+#[test]
+fn a_calendar_file_that_is_no_calendar_is_refused_with_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2027.json");
+    let path = file.display().to_string();
+    for (text, says) in [
+        ("{", "内容不完整"),
+        (r#"{"days":[]}"#, "缺少 year"),
+        (r#"{"year":2027,"days":[{"name":"元旦","date":"2026-05-01","isOffDay":true}]}"#, "不属于该年"),
+        (r#"{"year":2027,"days":[{"name":"元旦","date":"2027-01-01","isOffDay":false}]}"#, "列为上班"),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        let answer = gongkai(&["law", "deadline", "--from", "2027-01-04", "--working-days", "7", "--calendar", &path]);
+        assert_eq!(answer.code, 2, "{text}");
+        assert!(answer.err.contains(says) && answer.err.contains("2027.json"), "{text}: {}", answer.err);
+    }
 }
 
 #[test]
@@ -117,8 +170,8 @@ fn a_command_line_that_is_not_understood_is_explained_in_chinese() {
         (&["report", "check"], "缺少"),
         (&["report", "check", "x", "--form", "json"], "没有“--form”这个选项"),
         (&["report", "check", "x", "--format", "pdf"], "不能是“pdf”"),
-        (&["report", "check", "x", "--published", "昨天"], "写法如 2025-01-20"),
-        (&["law", "article", "三"], "应为规定范围内的数"),
+        (&["report", "check", "x", "--published", "昨天"], "请写成 2026-11-25"),
+        (&["law", "article", "三"], "应为规定范围内的整数"),
         (&["law", "deadline", "--from", "2026-01-05", "--working-days", "九千"], "不是工作日数"),
     ] {
         let answer = gongkai(arguments);

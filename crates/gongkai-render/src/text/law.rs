@@ -1,8 +1,8 @@
 //! What the law says, as text: due days counted one by one, fees by bracket, articles and terms.
 
 use gongkai_law::article::Article;
-use gongkai_law::deadline::Explained;
-use gongkai_law::fee::{Fee, FeeStep};
+use gongkai_law::deadline::{Explained, Period};
+use gongkai_law::fee::{Fee, FeeBasis, FeeStep, marginal};
 use gongkai_law::form;
 use gongkai_law::provision::{Instrument, Provision};
 use gongkai_law::terms::Term;
@@ -10,11 +10,13 @@ use gongkai_lint::{Describe, Manual, all_rules};
 
 use super::{grid, strong};
 
-/// A due day with every day on the way to it.
+/// A due day with every day on the way to it. Where the number of days was given and the period only `assumed` from it,
+/// that is said.
 #[must_use]
-pub fn deadline(deadline: &Explained) -> String {
+pub fn deadline(deadline: &Explained, assumed: Option<Period>) -> String {
     let due = format!("{}（{}）", form::long(deadline.due), form::weekday(deadline.due.weekday()));
-    let mut out = format!("最后一日：{}\n起算：{}\n", strong(due), deadline.start);
+    let mark = if deadline.provisional { "，暂定" } else { "" };
+    let mut out = format!("最后一日：{}{mark}\n起算：{}\n", strong(due), deadline.start);
     let rows: Vec<Vec<String>> = deadline
         .days
         .iter()
@@ -26,7 +28,9 @@ pub fn deadline(deadline: &Explained) -> String {
     for line in grid::lines(&rows, 3) {
         out.push_str(&format!("  {line}\n"));
     }
-    out.push_str(&format!("依据：{}\n日历：{}\n", deadline.provision, deadline.calendar_version));
+    let assumed = assumed.map(|period| format!("（{}的期限；用于别的期限时，依据另定）", period.label()));
+    out.push_str(&format!("依据：{}{}\n", deadline.provision, assumed.unwrap_or_default()));
+    out.push_str(&format!("日历：{}\n", deadline.calendar_version));
     if deadline.provisional {
         out.push_str("注意：涉及放假安排尚未公布的年份，结果是暂定的，公布后请重新计算。\n");
     }
@@ -40,14 +44,28 @@ pub fn fee(fee: &Fee) -> String {
     let total = strong(fee.total);
     let mut out = format!("{} {} {unit}：{total}\n", fee.basis.label(), fee.quantity);
     let row = |step: &FeeStep| {
-        let span = format!("第{}至{}{unit}", step.from, step.to);
+        let span = if step.from == step.to {
+            format!("第{}{unit}", step.from)
+        } else {
+            format!("第{}至{}{unit}", step.from, step.to)
+        };
         vec![span, format!("{}/{unit}", step.unit), step.subtotal.to_string()]
     };
     let rows: Vec<Vec<String>> = fee.steps.iter().map(row).collect();
     for line in grid::lines(&rows, 1) {
         out.push_str(&format!("  {line}\n"));
     }
-    out.push_str(&format!("依据：{}\n可以收费，不是必须收费；同一申请只能按件、按量选一种。\n", fee.basis.provision()));
+    let scope = match fee.basis {
+        FeeBasis::PerItem => {
+            let last = fee.quantity;
+            format!("按同一申请人一个自然月内的累计件数计算；其中第{last}件为{}。", marginal(fee.basis, last))
+        }
+        FeeBasis::PerPage => "按一件申请的页数计算，不同申请的页数不累加。".to_owned(),
+    };
+    out.push_str(&format!(
+        "{scope}\n依据：{}\n可以收费，不是必须收费；同一申请只能按件、按量选一种。\n",
+        fee.basis.provision()
+    ));
     out
 }
 

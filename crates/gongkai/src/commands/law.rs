@@ -1,10 +1,9 @@
 //! Commands over the law itself: deadlines, fees, terms, articles.
 
 use gongkai_law::article::article as article_of;
-use gongkai_law::calendar::Calendar;
+use gongkai_law::calendar::{Calendar, basis as working_day_basis};
 use gongkai_law::deadline::{Period, WorkingDays, working_days_after};
 use gongkai_law::fee::{FeeBasis, fee as fee_of};
-use gongkai_law::provision::cited;
 use gongkai_law::terms::TERMS;
 
 use crate::cli::{Article, Deadline, Fee, ListFormat, Terms};
@@ -23,15 +22,17 @@ pub(crate) fn deadline(args: &Deadline) -> Result<Ending, Failure> {
     }
     let days: WorkingDays =
         args.working_days.parse().map_err(|error| Failure::Law(format!("--working-days：{error}")))?;
-    // a bare number of days has no provision of its own: cite the period it most likely means, else the calendar
-    let period = Period::of_working_days(days, args.from).and_then(|period| period.on(args.from));
-    let provision = period.map_or(cited::HOLIDAYS_2, |period| period.provision);
+    // a bare number of days has no provision of its own: cite the period of the 条例 it most likely means and say so,
+    // else what makes the calendar
+    let assumed = Period::of_working_days(days, args.from);
+    let period = assumed.and_then(|period| period.on(args.from));
+    let provision = period.map_or_else(|| working_day_basis(args.from), |period| period.provision);
     let found =
         working_days_after(&calendar, args.from, days, provision).map_err(|error| Failure::Law(error.to_string()))?;
     print(
         args.format,
         || gongkai_wire::line(&gongkai_wire::deadline(&found)) + "\n",
-        || gongkai_render::text::deadline(&found),
+        || gongkai_render::text::deadline(&found, assumed),
     )
 }
 
@@ -41,6 +42,9 @@ pub(crate) fn fee(args: &Fee) -> Result<Ending, Failure> {
         (Some(items), _) => (FeeBasis::PerItem, items),
         (None, pages) => (FeeBasis::PerPage, pages.unwrap_or_default()),
     };
+    if quantity == 0 {
+        return Err(Failure::Law(format!("0{}没有可计算的费用：请写 1 以上的整数", basis.unit())));
+    }
     let found = fee_of(basis, quantity).map_err(|error| Failure::Law(error.to_string()))?;
     print(args.format, || gongkai_wire::line(&gongkai_wire::fee(&found)) + "\n", || gongkai_render::text::fee(&found))
 }
@@ -54,7 +58,7 @@ pub(crate) fn terms(args: &Terms) -> Result<Ending, Failure> {
 /// `law article`: what an article says and what is computed from it.
 pub(crate) fn article(args: &Article) -> Result<Ending, Failure> {
     let unknown = || Failure::Unknown(format!("条例没有第{}条，条号是 1 至 56", args.number));
-    let found = article_of(args.number).ok_or_else(unknown)?;
+    let found = u8::try_from(args.number).ok().and_then(article_of).ok_or_else(unknown)?;
     print(
         args.format,
         || gongkai_wire::line(&gongkai_wire::article(found)) + "\n",
