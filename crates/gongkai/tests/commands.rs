@@ -73,8 +73,6 @@ fn what_the_law_cannot_compute_is_refused_in_chinese_with_what_to_do() {
         (&["deadline", "--from", "1999-01-04", "--working-days", "7"], "1999年的放假安排没有收录"),
         (&["deadline", "--from", "2050-01-04", "--working-days", "7"], "2050年太远"),
         (&["deadline", "--from", "9999-12-31", "--working-days", "7"], "超出"),
-        (&["fee", "--items", "0"], "1 以上的整数"),
-        (&["fee", "--pages", "0"], "1 以上的整数"),
         (&["fee", "--items", "-1"], "“-1”不对"),
         (&["fee", "--items", "4294967296"], "不对"),
         (&["fee", "--pages", "100001"], "最多100000"),
@@ -197,4 +195,13 @@ fn the_demonstration_ends_well_and_leaves_its_page() {
     assert_eq!(answer.code, 0, "{}", answer.err);
     assert!(answer.out.contains("错误[T30"), "{}", answer.out);
     assert!(folder.path().join("findings.html").is_file());
+}
+
+#[test]
+fn nothing_costs_nothing() {
+    for flag in ["--items", "--pages"] {
+        let answer = gongkai(&["law", "fee", flag, "0", "--format", "json"]);
+        assert_eq!((answer.code, &answer.json()[0]["fen"]), (0, &0.into()), "{flag}");
+        assert_eq!(gongkai(&["law", "fee", flag, "0"]).code, 0);
+    }
 }

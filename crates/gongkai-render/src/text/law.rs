@@ -56,6 +56,7 @@ pub fn fee(fee: &Fee) -> String {
         out.push_str(&format!("  {line}\n"));
     }
     let scope = match fee.basis {
+        FeeBasis::PerItem if fee.quantity == 0 => "按同一申请人一个自然月内的累计件数计算。".to_owned(),
         FeeBasis::PerItem => {
             let last = fee.quantity;
             format!("按同一申请人一个自然月内的累计件数计算；其中第{last}件为{}。", marginal(fee.basis, last))

@@ -42,9 +42,6 @@ pub(crate) fn fee(args: &Fee) -> Result<Ending, Failure> {
         (Some(items), _) => (FeeBasis::PerItem, items),
         (None, pages) => (FeeBasis::PerPage, pages.unwrap_or_default()),
     };
-    if quantity == 0 {
-        return Err(Failure::Law(format!("0{}没有可计算的费用：请写 1 以上的整数", basis.unit())));
-    }
     let found = fee_of(basis, quantity).map_err(|error| Failure::Law(error.to_string()))?;
     print(args.format, || gongkai_wire::line(&gongkai_wire::fee(&found)) + "\n", || gongkai_render::text::fee(&found))
 }
