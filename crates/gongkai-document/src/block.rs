@@ -16,6 +16,8 @@ pub enum SourceKind {
     Csv,
     /// JSON of this project.
     Json,
+    /// PDF.
+    Pdf,
 }
 
 /// A whole document: what it says of itself, and its blocks in reading order.

@@ -76,5 +76,7 @@ pub fn decode_as(kind: SourceKind, source: &str, limits: &Limits) -> Decoded {
         SourceKind::Text => text::decode(source.to_owned(), limits),
         SourceKind::Csv => csv::decode_table(source.to_owned(), b',', limits),
         SourceKind::Json => json::decode(source, limits),
+        // drawn pages are bytes, and no text
+        SourceKind::Pdf => text::decode(source.to_owned(), limits),
     }
 }

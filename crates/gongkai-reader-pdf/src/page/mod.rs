@@ -1,0 +1,16 @@
+//! One page: what can be seen on it, turned upright.
+
+mod cells;
+mod flow;
+mod grid;
+mod lines;
+mod rulings;
+mod sight;
+
+pub(crate) use cells::{CellDraft, RowDraft, TableDraft};
+pub(crate) use flow::{Item, items};
+#[cfg(test)]
+pub(crate) use lines::Piece;
+pub(crate) use lines::{TextLine, glue};
+pub(crate) use rulings::{Ruling, Rulings};
+pub(crate) use sight::{Sheet, look};
