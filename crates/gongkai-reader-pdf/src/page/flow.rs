@@ -4,7 +4,7 @@ use super::cells::{TableDraft, fill};
 use super::grid::frames;
 use super::lines::{Piece, TextLine, lines};
 use super::sight::Sheet;
-use crate::marks::{Glyph, Rect};
+use crate::marks::Glyph;
 
 /// A table or a line.
 #[derive(Clone, Debug)]
@@ -141,6 +141,7 @@ fn gutter(lines: &[TextLine]) -> Option<f32> {
 mod tests {
     use super::super::lines::tests::set;
     use super::*;
+    use crate::marks::Rect;
 
     fn sheet(glyphs: Vec<Glyph>) -> Sheet {
         Sheet { page: 1, width: 600.0, height: 800.0, glyphs, ..Sheet::default() }
