@@ -48,7 +48,10 @@ fn read(bytes: &[u8], budget: &Budget) -> Decoded {
     }
     if !streams::opens_within(bytes, budget.unpacked) {
         let most = budget.unpacked >> 20;
-        return refuse(ProblemKind::Limit, format!("PDF 解压后的数据超过 {most} MB 的上限，没有读；请检查文件是否正常。"));
+        return refuse(
+            ProblemKind::Limit,
+            format!("PDF 解压后的数据超过 {most} MB 的上限，没有读；请检查文件是否正常。"),
+        );
     }
     let pdf = match Pdf::new(bytes.to_vec()) {
         Ok(pdf) => pdf,
@@ -140,7 +143,8 @@ fn note(sheets: &[Sheet], problems: &mut Vec<Problem>) {
     let help = "请改用 Word、网页等原件，或由原软件直接导出 PDF；只有扫描件时，请先做文字识别（OCR）再逐格核对";
     if !scans.is_empty() {
         let which = if scans.len() == sheets.len() { "整份 PDF ".to_owned() } else { page_list(&scans) };
-        problems.push(Problem::new(ProblemKind::NoText, format!("{which}是扫描的图片，没有文字，读不出内容；{help}。")));
+        problems
+            .push(Problem::new(ProblemKind::NoText, format!("{which}是扫描的图片，没有文字，读不出内容；{help}。")));
     }
     if !blank.is_empty() && blank.len() + scans.len() == sheets.len() && scans.is_empty() {
         let what = format!("PDF 里没有文字（可能文字已转成图形），读不出内容；{help}。");

@@ -39,6 +39,9 @@ struct Loaded<'a> {
     /// From lowest to highest point of the glyphs, in units of the size.
     extent: (f64, f64),
     bold: bool,
+    /// Whether the file says what the codes of the font mean. A piece of a font, cut out by a writer that numbered its
+    /// glyphs anew and says nothing of them, would give wrong characters under the usual names.
+    told: bool,
     /// How codes become characters where neither file nor font says.
     collection: Collection,
     known: HashMap<u32, Option<String>>,
@@ -51,7 +54,10 @@ enum Collection {
     /// The code is the character (`UniGB-UCS2-H`).
     Unicode,
     /// Code to number in the collection, and number to character.
-    Numbers { encoding: Option<Box<CMap>>, characters: Box<CMap> },
+    Numbers {
+        encoding: Option<Box<CMap>>,
+        characters: Box<CMap>,
+    },
 }
 
 /// The fonts of a file.
@@ -110,6 +116,7 @@ impl<'a> FontBook<'a> {
             font,
             extent: extent(dict),
             bold: name.as_ref().is_some_and(heavy),
+            told: told(dict, &descriptor),
             collection: self.collection(dict, descendant.as_ref()),
             known: HashMap::new(),
             reversed: None,
@@ -127,9 +134,8 @@ impl<'a> FontBook<'a> {
             let cmaps = self.cmaps.clone();
             (self.cmaps)(name).and_then(|data| CMap::parse(data, move |name| (cmaps)(name))).map(Box::new)
         };
-        let encoding = (!name.is_empty() && !name.starts_with(b"Identity"))
-            .then(|| parse(CMapName::from_bytes(name)))
-            .flatten();
+        let encoding =
+            (!name.is_empty() && !name.starts_with(b"Identity")).then(|| parse(CMapName::from_bytes(name))).flatten();
         let family = encoding
             .as_ref()
             .and_then(|cmap| cmap.metadata().character_collection.as_ref().map(|all| all.family.clone()))
@@ -191,8 +197,9 @@ impl Loaded<'_> {
         let glyph = self.font.map_code(code);
         match self.font.glyph(glyph, code) {
             FontGlyph::Type3(glyph) => glyph.as_unicode().and_then(|text| unicode::clean(&string(text))),
-            FontGlyph::Outline(outline) => outline
-                .as_unicode()
+            FontGlyph::Outline(outline) => Some(&outline)
+                .filter(|_| self.told)
+                .and_then(OutlineGlyph::as_unicode)
                 .and_then(|text| unicode::clean(&string(text)))
                 .or_else(|| self.backwards(&outline))
                 .or_else(|| self.by_collection(code)),
@@ -203,7 +210,9 @@ impl Loaded<'_> {
     fn backwards(&mut self, outline: &OutlineGlyph) -> Option<String> {
         let glyph = outline.glyph_id().to_u32();
         let reversed = self.reversed.get_or_insert_with(|| reverse(outline).unwrap_or_default());
-        reversed.get(&glyph).and_then(|c| unicode::clean(c.encode_utf8(&mut [0; 4])))
+        // characters for private use are numbers of glyphs, and say nothing
+        let known = reversed.get(&glyph).filter(|c| !('\u{E000}'..='\u{F8FF}').contains(*c));
+        known.and_then(|c| unicode::clean(c.encode_utf8(&mut [0; 4])))
     }
 
     fn by_collection(&self, code: u32) -> Option<String> {
@@ -224,6 +233,13 @@ impl Loaded<'_> {
             }
         }
     }
+}
+
+/// Whether a file says what the codes of a font mean.
+fn told(dict: &Dict<'_>, descriptor: &Dict<'_>) -> bool {
+    let truetype = dict.get::<Name<'_>>(b"Subtype").is_some_and(|name| name.as_ref() == b"TrueType");
+    let embedded = descriptor.contains_key(b"FontFile2") || descriptor.contains_key(b"FontFile3");
+    !truetype || !embedded || dict.contains_key(b"ToUnicode") || dict.contains_key(b"Encoding")
 }
 
 fn string(text: BfString) -> String {

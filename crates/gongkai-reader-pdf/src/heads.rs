@@ -167,10 +167,8 @@ mod tests {
 
     #[test]
     fn page_numbers_go_and_numbers_of_the_text_stay() {
-        let pages = vec![
-            vec![line("正文", 300.0), line("— 1 —", 760.0)],
-            vec![line("正文", 300.0), line("- 2 -", 760.0)],
-        ];
+        let pages =
+            vec![vec![line("正文", 300.0), line("— 1 —", 760.0)], vec![line("正文", 300.0), line("- 2 -", 760.0)]];
         assert_eq!(strip_texts(pages), ["正文", "正文"]);
         let pages = vec![vec![line("正文", 300.0), line("7", 760.0)], vec![line("正文", 300.0), line("8", 760.0)]];
         assert_eq!(strip_texts(pages), ["正文", "正文"], "bare numbers that count with the pages");
@@ -181,7 +179,10 @@ mod tests {
     #[test]
     fn a_head_that_comes_again_goes_but_the_only_title_stays_once() {
         let page = || vec![line("某市某局2024年政府信息公开工作年度报告", 30.0), line("正文", 300.0)];
-        assert_eq!(strip_texts(vec![page(), page(), page()]), ["某市某局2024年政府信息公开工作年度报告", "正文", "正文", "正文"]);
+        assert_eq!(
+            strip_texts(vec![page(), page(), page()]),
+            ["某市某局2024年政府信息公开工作年度报告", "正文", "正文", "正文"]
+        );
         let head = |number: u32| vec![line(&format!("某市某局 {number}"), 30.0), line("正文", 300.0)];
         assert_eq!(strip_texts(vec![head(1), head(2), head(3)]), ["正文"; 3]);
     }

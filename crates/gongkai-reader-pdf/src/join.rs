@@ -87,9 +87,10 @@ fn squeezed(text: &str) -> String {
 fn repeated_heads(first: &[RowDraft], next: &[RowDraft]) -> usize {
     let same = |a: &RowDraft, b: &RowDraft| {
         a.cells.len() == b.cells.len()
-            && a.cells.iter().zip(&b.cells).all(|(a, b)| {
-                (a.column, a.columns) == (b.column, b.columns) && squeezed(&a.text) == squeezed(&b.text)
-            })
+            && a.cells
+                .iter()
+                .zip(&b.cells)
+                .all(|(a, b)| (a.column, a.columns) == (b.column, b.columns) && squeezed(&a.text) == squeezed(&b.text))
     };
     let has_words = |row: &RowDraft| {
         row.cells.iter().any(|cell| cell.text.chars().any(|c| c.is_alphabetic()))
@@ -99,7 +100,11 @@ fn repeated_heads(first: &[RowDraft], next: &[RowDraft]) -> usize {
             })
     };
     // a head of two rows is repeated as a whole or not at all
-    first.iter().zip(next).take_while(|(a, b)| same(a, b) && has_words(a) || a.cells.is_empty() && b.cells.is_empty()).count()
+    first
+        .iter()
+        .zip(next)
+        .take_while(|(a, b)| same(a, b) && has_words(a) || a.cells.is_empty() && b.cells.is_empty())
+        .count()
 }
 
 /// The cell that covers a column in the last row, with the row that it begins in.

@@ -6,11 +6,12 @@ use crate::heads::PageItems;
 use crate::page::{Item, TableDraft, TextLine, glue};
 use crate::unicode::is_wide;
 
-/// Left and right edge of the text of a page.
+/// Left and right edge of the text of a page, and the size of most of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Margins {
     left: f32,
     right: f32,
+    size: f32,
 }
 
 /// A paragraph that may go on.
@@ -105,10 +106,17 @@ fn goes_on(open: &Open, line: &TextLine, page: u32, margins: Margins) -> bool {
     if same_column && line.rect.y0 - last.rect.y0 > 2.6 * size {
         return false;
     }
+    if same_column && is_title(open, line, margins.size) {
+        return true;
+    }
     // the first line stands in by two characters, those that follow do not
     let indented = line.rect.x0 - left > 1.2 * size;
     let hanging = open.lines > 1 && (line.rect.x0 - last.rect.x0).abs() <= 0.4 * size;
     if indented && !hanging {
+        return false;
+    }
+    // a line that begins far from the left edge is a signature, a date, or centred: it fills nothing
+    if last.rect.x0 - left > 4.2 * size && (last.rect.x0 - line.rect.x0).abs() > 0.4 * size {
         return false;
     }
     let room = right - last.rect.x1;
@@ -119,9 +127,20 @@ fn goes_on(open: &Open, line: &TextLine, page: u32, margins: Margins) -> bool {
     full && !(ended && is_numbered(&line.text())) && !(ended && flush && (!same_column || is_numbered(&line.text())))
 }
 
+/// Whether a line is the rest of a title: large, under the middle of what it goes on with.
+fn is_title(open: &Open, line: &TextLine, size: f32) -> bool {
+    let middle = |line: &TextLine| line.rect.middle().0;
+    line.size > 1.15 * size
+        && (middle(&open.last) - middle(line)).abs() <= line.size
+        && !open.text.ends_with(['告', '报'].as_slice())
+        || line.size > 1.15 * size && open.text.ends_with('报') && line.text().starts_with('告')
+}
+
 /// Room that the start of a line needs and cannot be broken in, in sizes of the font.
 fn first_token(text: &str) -> f32 {
-    let closes = |c: char| matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '”' | '’' | '》' | '〉' | '】' | '〕' | '%');
+    let closes = |c: char| {
+        matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '”' | '’' | '》' | '〉' | '】' | '〕' | '%')
+    };
     let mut width = 0.0;
     let mut opened = true;
     let mut word = false;
@@ -161,11 +180,11 @@ fn margins(page: &PageItems, pages: &[PageItems]) -> Margins {
     match (own, all) {
         // a page with little text says little about its right edge
         (Some(own), Some(all)) if (own.left - all.left).abs() < 24.0 => {
-            Margins { left: own.left.min(all.left), right: own.right.max(all.right) }
+            Margins { left: own.left.min(all.left), right: own.right.max(all.right), size: all.size }
         }
         (Some(own), _) => own,
         (None, Some(all)) => all,
-        (None, None) => Margins { left: 0.0, right: page.width },
+        (None, None) => Margins { left: 0.0, right: page.width, size: f32::INFINITY },
     }
 }
 
@@ -187,7 +206,10 @@ fn edges<'p>(pages: impl Iterator<Item = &'p PageItems>) -> Option<Margins> {
     let most = groups.iter().map(|group| group.len()).max()?;
     let left = groups.iter().find(|group| group.len() * 5 >= most).and_then(|group| group.first().copied())?;
     let right = ends.get((ends.len() * 9 / 10).min(ends.len().saturating_sub(1))).copied()?;
-    Some(Margins { left, right })
+    let mut sizes: Vec<f32> = lines.iter().map(|line| line.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    let size = sizes.get(sizes.len() / 2).copied()?;
+    Some(Margins { left, right, size })
 }
 
 /// A line whose pieces stand apart, as text in which they stand in the same columns as on the page.
@@ -262,8 +284,15 @@ mod tests {
     #[test]
     fn indented_paragraphs_go_on_over_lines_and_pages() {
         let full = "本机关认真落实政府信息公开条例的各项要求，";
-        let first = vec![line("一、总体情况", 70.0, 100.0), line(&full[..full.len() - 6], 70.0, 120.0), line(full, 50.0, 140.0)];
-        let second = vec![line("稳步推进主动公开。", 50.0, 40.0), line("另一段文字从这里开始，它也有两个字的缩进。", 70.0, 60.0)];
+        let first = vec![
+            line("一、总体情况", 70.0, 100.0),
+            line(&full[..full.len() - 6], 70.0, 120.0),
+            line(full, 50.0, 140.0),
+        ];
+        let second = vec![
+            line("稳步推进主动公开。", 50.0, 40.0),
+            line("另一段文字从这里开始，它也有两个字的缩进。", 70.0, 60.0),
+        ];
         let texts = texts(vec![first, second]);
         assert_eq!(texts.len(), 3);
         assert_eq!(texts[0], "一、总体情况");
@@ -281,14 +310,16 @@ mod tests {
     fn what_cannot_be_broken_moves_to_the_next_line_whole() {
         let full = "本行排满了版心从左到右没有任何空余的地方了";
         let short = "本行后面空出来是因为下一行的数字";
-        let items = vec![line(full, 50.0, 100.0), line(short, 50.0, 116.0), line("1234567890123件，办结。", 50.0, 132.0)];
+        let items =
+            vec![line(full, 50.0, 100.0), line(short, 50.0, 116.0), line("1234567890123件，办结。", 50.0, 132.0)];
         assert_eq!(texts(vec![items]), [format!("{full}{short}1234567890123件，办结。")]);
     }
 
     #[test]
     fn pieces_stand_in_columns_as_on_the_page() {
         let rect = |x: f32| Rect::new(x, 0.0, x + 10.0, 10.0);
-        let pieces = vec![Piece { text: "许可".into(), rect: rect(50.0) }, Piece { text: "3".into(), rect: rect(150.0) }];
+        let pieces =
+            vec![Piece { text: "许可".into(), rect: rect(50.0) }, Piece { text: "3".into(), rect: rect(150.0) }];
         let line = TextLine { pieces, rect: rect(50.0), size: 10.0, ..TextLine::default() };
         assert_eq!(aligned(&line, 50.0), format!("许可{}3", " ".repeat(16)));
     }

@@ -2,14 +2,54 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Radicals that have no folding in Unicode's own tables, though fonts map whole characters to them.
-const RADICALS: [(char, char); 44] = [
-    ('⺁', '厂'), ('⺌', '小'), ('⺎', '兀'), ('⺐', '尢'), ('⺓', '幺'), ('⺛', '旡'), ('⺝', '月'), ('⺟', '母'),
-    ('⺠', '民'), ('⺡', '氵'), ('⺮', '竹'), ('⺰', '纟'), ('⺲', '罒'), ('⺶', '羊'), ('⺸', '羊'), ('⺻', '聿'),
-    ('⺼', '月'), ('⻁', '虎'), ('⻄', '西'), ('⻅', '见'), ('⻆', '角'), ('⻇', '角'), ('⻉', '贝'), ('⻋', '车'),
-    ('⻒', '镸'), ('⻓', '长'), ('⻔', '门'), ('⻘', '青'), ('⻙', '韦'), ('⻚', '页'), ('⻛', '风'), ('⻜', '飞'),
-    ('⻝', '食'), ('⻢', '马'), ('⻣', '骨'), ('⻤', '鬼'), ('⻥', '鱼'), ('⻦', '鸟'), ('⻧', '卤'), ('⻨', '麦'),
-    ('⻩', '黄'), ('⻬', '齐'), ('⻰', '龙'), ('⻳', '龟'),
+/// Radicals that have no folding in Unicode's own tables, though fonts map whole characters to them; and the one that
+/// folds to another character than the one that Chinese fonts draw for it.
+const RADICALS: [(char, char); 45] = [
+    ('⼾', '户'),
+    ('⺁', '厂'),
+    ('⺌', '小'),
+    ('⺎', '兀'),
+    ('⺐', '尢'),
+    ('⺓', '幺'),
+    ('⺛', '旡'),
+    ('⺝', '月'),
+    ('⺟', '母'),
+    ('⺠', '民'),
+    ('⺡', '氵'),
+    ('⺮', '竹'),
+    ('⺰', '纟'),
+    ('⺲', '罒'),
+    ('⺶', '羊'),
+    ('⺸', '羊'),
+    ('⺻', '聿'),
+    ('⺼', '月'),
+    ('⻁', '虎'),
+    ('⻄', '西'),
+    ('⻅', '见'),
+    ('⻆', '角'),
+    ('⻇', '角'),
+    ('⻉', '贝'),
+    ('⻋', '车'),
+    ('⻒', '镸'),
+    ('⻓', '长'),
+    ('⻔', '门'),
+    ('⻘', '青'),
+    ('⻙', '韦'),
+    ('⻚', '页'),
+    ('⻛', '风'),
+    ('⻜', '飞'),
+    ('⻝', '食'),
+    ('⻢', '马'),
+    ('⻣', '骨'),
+    ('⻤', '鬼'),
+    ('⻥', '鱼'),
+    ('⻦', '鸟'),
+    ('⻧', '卤'),
+    ('⻨', '麦'),
+    ('⻩', '黄'),
+    ('⻬', '齐'),
+    ('⻰', '龙'),
+    ('⻳', '龟'),
 ];
 
 /// What a glyph stands for: its characters, none for one that takes no room, `None` where that is not known.
@@ -32,7 +72,7 @@ pub(crate) fn clean(text: &str) -> Option<String> {
 /// Radicals and compatibility forms of Chinese characters, and ligatures of letters, as ordinary characters.
 fn fold(c: char) -> impl Iterator<Item = char> {
     let radical = match c {
-        '\u{2E80}'..='\u{2EFF}' => RADICALS.iter().find(|(from, _)| *from == c).map(|(_, to)| *to),
+        '⼾' | '\u{2E80}'..='\u{2EFF}' => RADICALS.iter().find(|(from, _)| *from == c).map(|(_, to)| *to),
         _ => None,
     };
     let c = radical.unwrap_or(c);
@@ -66,7 +106,7 @@ mod tests {
 
     #[test]
     fn radicals_and_ligatures_become_what_they_look_like() {
-        assert_eq!(clean("⻓⺠⼈").as_deref(), Some("长民人"));
+        assert_eq!(clean("⻓⺠⼈⼾").as_deref(), Some("长民人户"));
         assert_eq!(clean("ﬁ").as_deref(), Some("fi"));
         assert_eq!(clean("１（").as_deref(), Some("１（"), "full width stays as printed");
     }

@@ -44,7 +44,9 @@ impl Layers {
         }
         let mut ids: Vec<ObjectIdentifier> = Vec::new();
         match dict.get::<Array<'_>>(b"OCGs") {
-            Some(array) => ids.extend(array.raw_iter().filter_map(|item| Some(ObjectIdentifier::from(item.as_obj_ref()?)))),
+            Some(array) => {
+                ids.extend(array.raw_iter().filter_map(|item| Some(ObjectIdentifier::from(item.as_obj_ref()?))))
+            }
             None => ids.extend(dict.get_ref(b"OCGs").map(ObjectIdentifier::from)),
         }
         let mut on = ids.iter().map(|id| !self.off.contains(id));

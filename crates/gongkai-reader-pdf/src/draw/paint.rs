@@ -4,10 +4,10 @@ use hayro_font::kurbo::Point;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::page::Resources;
 
+use super::Drawing;
 use super::colour::Space;
 use super::path::{Painted, THIN};
 use super::state::Paint;
-use super::Drawing;
 use crate::budget::Limit;
 use crate::marks::{Area, Ink, Rect, Stroke};
 
@@ -137,7 +137,10 @@ impl Drawing<'_, '_> {
                 let seen = rect.intersect(self.state.clip);
                 let whole = rect.width().max(rect.height());
                 let left = if rect.width() > rect.height() { seen.width() } else { seen.height() };
-                if left > 0.0 && left >= whole * 0.01 && self.state.clip.holds((x.clamp(seen.x0, seen.x1), y.clamp(seen.y0, seen.y1)), 1.0) {
+                if left > 0.0
+                    && left >= whole * 0.01
+                    && self.state.clip.holds((x.clamp(seen.x0, seen.x1), y.clamp(seen.y0, seen.y1)), 1.0)
+                {
                     let order = self.next_order();
                     self.marks.strokes.push(Stroke { rect: seen, ink, order });
                 }

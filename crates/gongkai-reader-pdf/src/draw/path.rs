@@ -126,9 +126,10 @@ impl Part {
     fn is_box(&self, rect: Rect) -> bool {
         let near = |a: f32, b: f32| (a - b).abs() <= LEAN;
         self.points.len() >= 4
-            && self.points.iter().all(|(x, y)| {
-                (near(*x, rect.x0) || near(*x, rect.x1)) && (near(*y, rect.y0) || near(*y, rect.y1))
-            })
+            && self
+                .points
+                .iter()
+                .all(|(x, y)| (near(*x, rect.x0) || near(*x, rect.x1)) && (near(*y, rect.y0) || near(*y, rect.y1)))
     }
 }
 
@@ -142,10 +143,10 @@ mod tests {
         path.rect(Affine::IDENTITY, [10.0, 10.0, 100.0, 0.5]);
         path.rect(Affine::IDENTITY, [10.0, 20.0, 100.0, 30.0]);
         let painted = path.filled();
-        assert_eq!(painted, [
-            Painted::Line(Rect::new(10.0, 10.0, 110.0, 10.5)),
-            Painted::Box(Rect::new(10.0, 20.0, 110.0, 50.0))
-        ]);
+        assert_eq!(
+            painted,
+            [Painted::Line(Rect::new(10.0, 10.0, 110.0, 10.5)), Painted::Box(Rect::new(10.0, 20.0, 110.0, 50.0))]
+        );
     }
 
     #[test]

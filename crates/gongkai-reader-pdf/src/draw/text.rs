@@ -5,8 +5,8 @@ use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::Object;
 use hayro_syntax::page::Resources;
 
-use super::state::Mode;
 use super::Drawing;
+use super::state::Mode;
 use crate::budget::Limit;
 use crate::fonts::{Code, FontId};
 use crate::marks::{Glyph, Look, Rect};

@@ -36,7 +36,12 @@ pub(crate) struct TableDraft {
 }
 
 /// Fills a table with the glyphs that lie in it; the others come back.
-pub(crate) fn fill(frame: &Frame, glyphs: Vec<Glyph>, page: u32, bounds: &dyn Fn(Rect) -> [f32; 4]) -> (TableDraft, Vec<Glyph>) {
+pub(crate) fn fill(
+    frame: &Frame,
+    glyphs: Vec<Glyph>,
+    page: u32,
+    bounds: &dyn Fn(Rect) -> [f32; 4],
+) -> (TableDraft, Vec<Glyph>) {
     let (inside, outside): (Vec<Glyph>, Vec<Glyph>) =
         glyphs.into_iter().partition(|glyph| frame.rect.holds(glyph.rect.middle(), 1.0));
     let mut held: Vec<Vec<Glyph>> = vec![Vec::new(); frame.cells.len()];
@@ -272,7 +277,10 @@ fn parted(frame: &Frame, cell: &CellBox, glyphs: &[Glyph]) -> Option<Vec<(CellBo
 
 fn is_value(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '—' | '/' | '.' | ',' | '0'..='9' | '０'..='９'))
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '—' | '/' | '.' | ',' | '0'..='9' | '０'..='９'))
 }
 
 #[cfg(test)]

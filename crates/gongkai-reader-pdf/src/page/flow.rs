@@ -1,5 +1,6 @@
 //! What a page holds in reading order: tables, and lines of text column by column.
 
+use super::bands;
 use super::cells::{TableDraft, fill};
 use super::grid::frames;
 use super::lines::{Piece, TextLine, lines};
@@ -17,7 +18,9 @@ pub(crate) enum Item {
 pub(crate) fn items(sheet: &Sheet, cells: &mut usize) -> Vec<Item> {
     let mut glyphs = sheet.glyphs.clone();
     let mut tables: Vec<TableDraft> = Vec::new();
-    for frame in frames(&sheet.rulings) {
+    let mut rulings = sheet.rulings.clone();
+    rulings.upright.extend(bands::uprights(&rulings, &glyphs));
+    for frame in frames(&rulings) {
         let Some(left) = cells.checked_sub(frame.cells.len()) else { break };
         let (table, rest) = fill(&frame, glyphs, sheet.page, &|rect| sheet.bounds(rect));
         glyphs = rest;
@@ -53,8 +56,7 @@ fn sideways(glyphs: Vec<Glyph>, sheet: &Sheet) -> Vec<TextLine> {
     let mut out = Vec::new();
     for turn in 1..4_u8 {
         let back = 4 - turn;
-        let (width, height) =
-            if turn % 2 == 1 { (sheet.height, sheet.width) } else { (sheet.width, sheet.height) };
+        let (width, height) = if turn % 2 == 1 { (sheet.height, sheet.width) } else { (sheet.width, sheet.height) };
         let set: Vec<Glyph> = glyphs
             .iter()
             .filter(|glyph| glyph.turn == turn)

@@ -146,8 +146,10 @@ impl Grid<'_> {
             (0..rows).map(|row| (0..columns).map(|column| self.closed_right(row, column)).collect()).collect();
         let closed_below: Vec<Vec<bool>> =
             (0..rows).map(|row| (0..columns).map(|column| self.closed_below(row, column)).collect()).collect();
-        let right = |row: usize, column: usize| closed_right.get(row).and_then(|r| r.get(column)).copied().unwrap_or(true);
-        let below = |row: usize, column: usize| closed_below.get(row).and_then(|r| r.get(column)).copied().unwrap_or(true);
+        let right =
+            |row: usize, column: usize| closed_right.get(row).and_then(|r| r.get(column)).copied().unwrap_or(true);
+        let below =
+            |row: usize, column: usize| closed_below.get(row).and_then(|r| r.get(column)).copied().unwrap_or(true);
         let mut taken = vec![vec![false; columns]; rows];
         let is_taken = |taken: &Vec<Vec<bool>>, row: usize, column: usize| {
             taken.get(row).and_then(|r| r.get(column)).copied().unwrap_or(true)
@@ -231,8 +233,10 @@ mod tests {
     #[test]
     fn missing_lines_make_spans() {
         // a head over two columns, a label down two rows
-        let levels = vec![level(0.0, 0.0, 90.0), level(20.0, 0.0, 90.0), level(40.0, 30.0, 90.0), level(60.0, 0.0, 90.0)];
-        let uprights = vec![level(0.0, 0.0, 60.0), level(30.0, 20.0, 60.0), level(60.0, 20.0, 60.0), level(90.0, 0.0, 60.0)];
+        let levels =
+            vec![level(0.0, 0.0, 90.0), level(20.0, 0.0, 90.0), level(40.0, 30.0, 90.0), level(60.0, 0.0, 90.0)];
+        let uprights =
+            vec![level(0.0, 0.0, 60.0), level(30.0, 20.0, 60.0), level(60.0, 20.0, 60.0), level(90.0, 0.0, 60.0)];
         let frames = read(levels, uprights);
         assert_eq!(frames.len(), 1);
         let frame = frames.first().expect("one frame");

@@ -33,7 +33,8 @@ pub(crate) struct TextLine {
 impl TextLine {
     /// The text, pieces that stand apart with two spaces between.
     pub(crate) fn text(&self) -> String {
-        let texts: Vec<&str> = self.pieces.iter().map(|piece| piece.text.trim()).filter(|text| !text.is_empty()).collect();
+        let texts: Vec<&str> =
+            self.pieces.iter().map(|piece| piece.text.trim()).filter(|text| !text.is_empty()).collect();
         texts.join("  ")
     }
 }
@@ -99,7 +100,13 @@ pub(crate) fn spaces(before: &Glyph, after: &Glyph, spacing: Spacing) -> usize {
         (false, Spacing::Cell) if figures(before.c) && figures(after.c) => 0.75,
         (false, _) => 0.22,
     };
-    if gap < narrow { 0 } else if gap < APART { 1 } else { ((gap / 0.5).round() as usize).clamp(2, 60) }
+    if gap < narrow {
+        0
+    } else if gap < APART {
+        1
+    } else {
+        ((gap / 0.5).round() as usize).clamp(2, 60)
+    }
 }
 
 /// A line of the glyphs of one row; `None` where it holds only white space.
@@ -171,7 +178,18 @@ pub(crate) mod tests {
             if c != '_' {
                 let rect = Rect::new(x, y, x + width, y + 10.0);
                 let (ink, look) = (Some([0.0; 3]), Look::Shown);
-                out.push(Glyph { c, rect, size: 10.0, turn: 0, string, look, bold: false, furniture: false, ink, order: 0 });
+                out.push(Glyph {
+                    c,
+                    rect,
+                    size: 10.0,
+                    turn: 0,
+                    string,
+                    look,
+                    bold: false,
+                    furniture: false,
+                    ink,
+                    order: 0,
+                });
             }
             x += width;
         }

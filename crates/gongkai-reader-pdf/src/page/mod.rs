@@ -1,5 +1,6 @@
 //! One page: what can be seen on it, turned upright.
 
+mod bands;
 mod cells;
 mod flow;
 mod grid;

@@ -121,8 +121,7 @@ fn judge(glyphs: &mut [Glyph], areas: &[Area], sheet: Rect) -> bool {
 
 /// Share of a page that its pictures fill, at most 1.
 fn pictured(areas: &[Area], sheet: Rect) -> f32 {
-    let sum: f32 =
-        areas.iter().filter(|area| area.picture).map(|area| area.rect.width() * area.rect.height()).sum();
+    let sum: f32 = areas.iter().filter(|area| area.picture).map(|area| area.rect.width() * area.rect.height()).sum();
     (sum / (sheet.width() * sheet.height()).max(1.0)).min(1.0)
 }
 
@@ -137,12 +136,10 @@ fn once(glyphs: Vec<Glyph>) -> Vec<Glyph> {
         let (x, y) = glyph.rect.middle();
         let near = NEAR * glyph.size;
         let (column, row) = (cell(x), cell(y));
-        let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column.saturating_add(dx), row.saturating_add(dy))));
-        let twin = around
-            .filter_map(|(column, row)| places.get(&(glyph.c, column, row)))
-            .flatten()
-            .copied()
-            .find(|at| {
+        let around =
+            (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column.saturating_add(dx), row.saturating_add(dy))));
+        let twin =
+            around.filter_map(|(column, row)| places.get(&(glyph.c, column, row))).flatten().copied().find(|at| {
                 out.get(*at).is_some_and(|other| {
                     let (ox, oy) = other.rect.middle();
                     (ox - x).abs() <= near && (oy - y).abs() <= near && other.string != glyph.string
@@ -193,8 +190,15 @@ mod tests {
 
     #[test]
     fn text_set_twice_is_read_once_and_is_bold() {
-        let sheet =
-            look(Marks { width: 200.0, height: 300.0, glyphs: vec![glyph('1', 10.0, 1), glyph('1', 10.4, 2)], ..Marks::default() }, 1);
+        let sheet = look(
+            Marks {
+                width: 200.0,
+                height: 300.0,
+                glyphs: vec![glyph('1', 10.0, 1), glyph('1', 10.4, 2)],
+                ..Marks::default()
+            },
+            1,
+        );
         assert_eq!(sheet.glyphs.len(), 1);
         assert!(sheet.glyphs.iter().all(|glyph| glyph.bold));
         assert_eq!(read(vec![glyph('1', 10.0, 1), glyph('1', 15.0, 2)], Vec::new()).0, "11");
@@ -222,7 +226,8 @@ mod tests {
     fn text_over_a_scan_that_is_not_painted_is_its_layer() {
         let scan = Area { rect: Rect::new(0.0, 0.0, 200.0, 300.0), ink: None, order: 1, picture: true };
         let layer = Glyph { look: Look::Layer, ..glyph('9', 10.0, 1) };
-        let sheet = look(Marks { width: 200.0, height: 300.0, glyphs: vec![layer], areas: vec![scan], ..Marks::default() }, 1);
+        let sheet =
+            look(Marks { width: 200.0, height: 300.0, glyphs: vec![layer], areas: vec![scan], ..Marks::default() }, 1);
         assert!(sheet.layered);
         assert_eq!(sheet.glyphs.len(), 1);
         assert_eq!(read(vec![layer], Vec::new()).1, ["9"], "without a scan it is hidden");
