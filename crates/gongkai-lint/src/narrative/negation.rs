@@ -56,7 +56,7 @@ const DENIALS: [&str; 34] = [
 ];
 
 /// Words in what is denied that make it a part only: nothing can be said of the whole then.
-const QUALIFIERS: [&str; 39] = [
+const QUALIFIERS: [&str; 43] = [
     "网上",
     "网络",
     "在线",
@@ -85,6 +85,10 @@ const QUALIFIERS: [&str; 39] = [
     "违规",
     "败诉",
     "纠正",
+    "纠错",
+    "被纠",
+    "改判",
+    "重作",
     "撤销",
     "结转",
     "其他",
@@ -97,6 +101,36 @@ const QUALIFIERS: [&str; 39] = [
     "减免",
     "科研",
 ];
+
+/// Words before a denial that make its subject one way or one asker only: 窗口未收到申请.
+const NARROW_SUBJECTS: [&str; 20] = [
+    "窗口",
+    "大厅",
+    "网上",
+    "网络",
+    "在线",
+    "线上",
+    "线下",
+    "信函",
+    "邮寄",
+    "当面",
+    "现场",
+    "传真",
+    "邮箱",
+    "邮件",
+    "系统",
+    "渠道",
+    "上级",
+    "企业",
+    "自然人",
+    "书面",
+];
+
+/// Whether only a part of the whole is said to have had none; 各渠道均未收到 speaks of the whole.
+pub(crate) fn is_narrow_subject(clause: &str) -> bool {
+    let whole = clause.contains(['各', '等', '均', '都']) || clause.contains("线上线下");
+    !whole && NARROW_SUBJECTS.iter().any(|word| clause.contains(word))
+}
 
 /// Denials in a text (with titles blanked), given what is being spoken of.
 pub(crate) fn denials(text: &str, base: usize, family: &Family) -> Vec<Denial> {

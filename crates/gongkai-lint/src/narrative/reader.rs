@@ -7,7 +7,7 @@ use gongkai_report::Section;
 use super::around::{Around, CLAUSE_ENDS, JOINTS, marks_in, without_carry};
 use super::folded::{Folded, sentences, without_titles};
 use super::measure::{compares, measure};
-use super::negation::denials;
+use super::negation::{denials, is_narrow_subject};
 use super::quantity::{Exactness, Quantity, Unit, quantities};
 use super::resolve::{Family, Named};
 use super::scope::{Speaker, last_year_named};
@@ -180,7 +180,7 @@ impl Sentence<'_> {
         let words = without_carry(around.lead, around.lead_at, &around.lead_marks);
         let near = words.get(words.len() - around.near.len()..).unwrap_or_default();
         let subject = around.subject();
-        if let Some(scope) = self.speaker.scope(near, subject).or_else(|| self.speaker.scope(&words, subject)) {
+        if let Some(scope) = self.scope(near, &words, subject) {
             state.scope = scope;
         }
         let own = self.speaker.year;
@@ -198,12 +198,31 @@ impl Sentence<'_> {
         (if other_role { Scope::OtherRole } else { state.scope }, year, other_year)
     }
 
+    /// The scope that the number's own clause sets, or the words before it: a role or a span of years told there
+    /// holds for 我局 too, unless the clause names the data year itself.
+    fn scope(&self, near: &str, words: &str, subject: Option<&str>) -> Option<Scope> {
+        let own = self.speaker.scope(near, subject);
+        if own.is_some_and(|own| own != Scope::Own) {
+            return own;
+        }
+        let names_year =
+            last_year_named(near, self.speaker.year).is_some_and(|(year, _)| Some(year) == self.speaker.year);
+        match self.speaker.scope(words, subject) {
+            Some(Scope::OtherPeriod) if names_year => own,
+            Some(wider @ (Scope::OtherRole | Scope::OtherPeriod)) => Some(wider),
+            wider => own.or(wider),
+        }
+    }
+
     fn read_denials(&self, family: &Family, state: &State, out: &mut Vec<Statement>) {
         for denial in denials(self.slice(self.range.clone()), self.range.start, family) {
             let before = self.slice(self.range.start..denial.range.start);
             let marks = marks_in(before, self.range.start, self.speaker.year);
             let words = without_carry(before, self.range.start, &marks);
             let clause = before.rsplit(CLAUSE_ENDS).next().unwrap_or_default();
+            if is_narrow_subject(clause) {
+                continue;
+            }
             let subject = clause.trim_start_matches(|c: char| c.is_ascii_digit() || "年度全本".contains(c));
             let denied = self.slice(denial.range.clone());
             let scope = self.speaker.scope(&format!("{words}{denied}"), Some(subject)).unwrap_or(state.scope);
@@ -252,7 +271,8 @@ fn note_whole(around: &Around<'_>, so_far: &[Statement], first: usize, state: &m
             _ => {}
         }
     }
-    let opens = ["其中", "包括", "含", "分别"].iter().any(|word| lead.contains(word)) || lead.starts_with(':');
+    let among = lead.find(CLAUSE_ENDS).and_then(|end| lead.get(..end)).is_some_and(|clause| clause.ends_with('中'));
+    let opens = ["其中", "包括", "含", "分别"].iter().any(|word| lead.contains(word)) || lead.starts_with(':') || among;
     if opens && (state.whole.is_none() || lead.contains("其中")) {
         state.whole = last().or(state.whole);
     }

@@ -16,7 +16,7 @@ pub(crate) struct Speaker {
 }
 
 /// Words after which a number counts in another role of the body.
-const OTHER_ROLE: [&str; 12] = [
+const OTHER_ROLE: [&str; 15] = [
     "代区政府",
     "代市政府",
     "代县政府",
@@ -26,6 +26,9 @@ const OTHER_ROLE: [&str; 12] = [
     "代表区政府",
     "代表县政府",
     "代为",
+    "代理",
+    "作为复议机关",
+    "作为行政复议机关",
     "备案",
     "指导",
     "协助",
@@ -148,7 +151,8 @@ impl Speaker {
         if OTHER_ROLE.iter().any(|word| text.contains(word)) {
             return Some(Scope::OtherRole);
         }
-        if OTHER_PERIODS.iter().any(|word| text.contains(word)) && !self.is_this_year(text) || part_of_year(text) {
+        let other_period = OTHER_PERIODS.iter().any(|word| text.contains(word)) && !self.is_this_year(text);
+        if other_period || part_of_year(text) || several_years(text) {
             return Some(Scope::OtherPeriod);
         }
         if OTHER_BODIES.iter().any(|word| text.contains(word)) {
@@ -170,6 +174,10 @@ impl Speaker {
                 !tail.starts_with("不掌握") && !head.ends_with("属于") && !head.ends_with('非')
             })
         };
+        // 我办 in a government's report is its office only
+        if self.level.is_some() && ["我办", "本办"].iter().any(|word| names_itself(word)) {
+            return Some(Scope::OtherBody);
+        }
         OWN.iter().any(|word| names_itself(word)).then_some(Scope::Own)
     }
 
@@ -257,6 +265,25 @@ fn part_of_year(text: &str) -> bool {
     })
 }
 
+/// 2021年至2024年, 2022—2024年, 2022年、2023年和2024年: more years than one.
+fn several_years(text: &str) -> bool {
+    text.match_indices('年').any(|(at, sign)| {
+        let head = text.get(..at).unwrap_or_default();
+        let Some((before, last)) = without_year(head) else { return false };
+        let before = before.trim_end_matches(['至', '到', '-', '—', '–', '~', '、', '和', '与']);
+        let joined = before.len() + last.len() < head.len();
+        let first = before.strip_suffix("年度").or_else(|| before.strip_suffix(sign)).unwrap_or(before);
+        joined && without_year(first).is_some_and(|(_, first)| first != last)
+    })
+}
+
+/// A text that ends with the four digits of a year: what stands before them, and the digits.
+fn without_year(text: &str) -> Option<(&str, &str)> {
+    let (head, year) = text.split_at_checked(text.len().checked_sub(4)?)?;
+    let is_year = year.starts_with("20") && year.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year && !head.ends_with(|c: char| c.is_ascii_digit())).then_some((head, year))
+}
+
 /// A year named in a text: its value, and its place.
 pub(crate) fn last_year_named(text: &str, data_year: Option<i16>) -> Option<(i16, usize)> {
     let mut found: Option<(i16, usize)> = None;
@@ -304,6 +331,14 @@ mod tests {
     fn parts_of_a_year_are_seen() {
         assert!(part_of_year("2023年1-6月收到"));
         assert!(part_of_year("1月至9月"));
+        for several in ["2021年至2024年共", "2021-2024年累计", "2022年、2023年和2024年分别", "2022年度、2023年度"]
+        {
+            assert!(several_years(several), "{several}");
+        }
+        for one in ["2023年结转至2024年", "自2024年1月1日至2024年12月31日", "2024年，较2023年", "与2023年相比"]
+        {
+            assert!(!several_years(one), "{one}");
+        }
         assert!(!part_of_year("1-12月收到") && !part_of_year("自2023年1月1日至12月31日") && !part_of_year("10月29日"));
     }
 }

@@ -1,5 +1,6 @@
 //! N104: reconsiderations and suits in the text, and in table 四.
 
+use gongkai_law::subject::SubjectKind;
 use gongkai_report::{Head, Section, Table4Column};
 
 use super::prose::{Prose, counts_cases};
@@ -29,6 +30,17 @@ declare_rule! {
 /// Words of a body that decides or defends cases, not of cases about its own disclosure.
 const OTHER_ROLE: &[&str] =
     &["办理", "审理", "受理", "审结", "代理", "出庭", "化解", "调解", "备案", "指导", "办结", "收到"];
+
+/// Words that only ever tell of cases that others brought against others.
+const ALWAYS_OTHER_ROLE: &[&str] = &["审理", "代理", "出庭", "备案", "指导", "作为复议机关", "第三人"];
+
+/// Whether the body itself decides reconsiderations: governments, and the 司法行政 departments that work for them.
+fn may_decide(prose: &Prose<'_>) -> bool {
+    let context = prose.context();
+    let kind = context.profile().kind;
+    matches!(kind, Some(SubjectKind::Government | SubjectKind::GovernmentOffice))
+        || context.report().body.as_deref().is_some_and(|body| body.contains("司法"))
+}
 
 impl Rule for DisputesDiffer {
     fn check(&self, context: &Context<'_>) -> Verdict {
@@ -67,9 +79,18 @@ pub(crate) fn is_comparable(prose: &Prose<'_>, statement: &Statement) -> bool {
             near.match_indices(word).any(|(at, _)| !near.get(..at).is_some_and(|head| head.ends_with(['我', '本'])))
         });
     let own_name = prose.context().report().body.as_deref().is_some_and(|body| !body.ends_with("政府"));
-    let role = OTHER_ROLE.iter().any(|word| near.contains(word)) && !near.contains("信息公开");
+    let decides = OTHER_ROLE.iter().any(|word| near.contains(word));
+    let role = decides && (!near.contains("信息公开") || may_decide(prose))
+        || ALWAYS_OTHER_ROLE.iter().any(|word| near.contains(word));
+    let instance = ["一审", "二审", "再审"].iter().any(|word| near.contains(word));
     let cases = counts_cases(statement) && statement.unit != Unit::Copy;
-    !statement.negated && statement.is_exact_count() && cases && about_disclosure && !role && (own_name || !other_body)
+    !statement.negated
+        && statement.is_exact_count()
+        && cases
+        && about_disclosure
+        && !role
+        && !instance
+        && (own_name || !other_body)
 }
 
 /// What the number may mean; a result told without its dispute may be that of all disputes named before.
@@ -77,6 +98,11 @@ fn readings(prose: &Prose<'_>, statement: &Statement, kinds: &[Dispute], result:
     let report = prose.context().report();
     let mut readings = disputes(report, kinds, result);
     let near = prose.near(statement);
+    // 新发生5件，上年未审结1件: table 四 counts those carried in too; 复议决定5件: and those not decided yet
+    if result.is_none() && ["新", "本年发生", "决定", "判决", "裁定"].iter().any(|word| near.contains(word))
+    {
+        readings.iter_mut().for_each(|reading| reading.at_most = true);
+    }
     if result.is_some() && !near.contains("复议") && !near.contains("诉") {
         let both = [Dispute::Reconsideration, Dispute::Suit];
         readings.extend(disputes(report, &both, result));

@@ -115,7 +115,10 @@ fn wholes(prose: &Prose<'_>, part: &Statement, number: Decimal) -> Option<Vec<De
     let mut wholes: Vec<Decimal> = all.iter().filter(alike).filter_map(|whole| whole.number).collect();
     let list = |other: &&Statement| alike(other) && same_sentence(other, part) && other.part_of == part.part_of;
     wholes.push(all.iter().filter(list).filter_map(|other| other.number).sum());
-    if is_of_requests(&part.topic) {
+    let of_requests = is_of_requests(&part.topic) || prose.among_requests(part);
+    let told =
+        all.iter().any(|whole| alike(&whole) && whole.range.end <= part.range.start && whole.number > Some(number));
+    if of_requests {
         let requests = Requests::new(prose.context().report());
         let readings = [requests.received(), requests.answered()].concat();
         if readings.iter().any(|reading| reading.values.is_empty()) {
@@ -124,7 +127,8 @@ fn wholes(prose: &Prose<'_>, part: &Statement, number: Decimal) -> Option<Vec<De
         wholes.extend(readings.iter().flat_map(|reading| &reading.values).map(|value| Decimal::from(*value)));
     }
     wholes.retain(|whole| *whole >= number);
-    (is_of_requests(&part.topic) || wholes.iter().any(|whole| *whole > number)).then_some(wholes)
+    // a whole that the text does not tell cannot be told wrong
+    (is_of_requests(&part.topic) || told).then_some(wholes)
 }
 
 /// 办结率 of requests: concluded over received.
@@ -179,7 +183,11 @@ fn growth(prose: &Prose<'_>, at: usize, statement: &Statement) -> Option<Option<
     if !same_sentence(before, statement) || !same_sentence(now, statement) || before.unit != now.unit {
         return None;
     }
-    if !now.is_exact_count() || now.other_year || before.exactness != Exactness::Exact || before.topic != now.topic {
+    if !now.is_exact_count() || now.other_year || before.exactness != Exactness::Exact {
+        return None;
+    }
+    let of_last_year = before.other_year && names_only_a_year(&prose.near(before));
+    if before.topic != now.topic && !of_last_year {
         return None;
     }
     let current = now.number?;
@@ -205,6 +213,14 @@ fn growth(prose: &Prose<'_>, at: usize, statement: &Statement) -> Option<Option<
             .finding(&PercentageDiffers::MANUAL, statement, message)
             .with_values(format!("({current}-{base})/{base}"), prose.words(statement)),
     ))
+}
+
+/// 上年50件, 2023年为50件: the thing counted last, in another year.
+fn names_only_a_year(near: &str) -> bool {
+    const YEAR_WORDS: [&str; 13] =
+        ["上一年度", "上年度", "上一年", "上年", "去年", "同期", "年度", "年", "为", "的", "较", "比", "与"];
+    let rest = YEAR_WORDS.iter().fold(near.to_owned(), |rest, word| rest.replace(word, ""));
+    !near.is_empty() && rest.chars().all(|c| c.is_ascii_digit())
 }
 
 fn same_sentence(left: &Statement, right: &Statement) -> bool {

@@ -97,6 +97,16 @@ impl<'a> Prose<'a> {
         folded.text().rsplit(['，', ',', ';', ':', '(', ')', '。']).next().unwrap_or_default().to_owned()
     }
 
+    /// The words of the statement's own clause behind its number, white space dropped.
+    pub(crate) fn behind(&self, statement: &Statement) -> String {
+        let after = self
+            .passage(statement)
+            .and_then(|passage| passage.text.get(statement.range.end..statement.sentence.end))
+            .unwrap_or_default();
+        let clause = after.split(['，', ',', '；', ';', '：', ':', '（', '(', '）', ')', '。', '、']).next();
+        Folded::new(clause.unwrap_or_default()).text().to_owned()
+    }
+
     /// Whether the statement stands where requests for information are spoken of.
     pub(crate) fn among_requests(&self, statement: &Statement) -> bool {
         statement.section == Section::OverviewHead(Head::DisclosureOnRequest)

@@ -4,7 +4,7 @@ use gongkai_report::Table3Row;
 
 use super::prose::{Prose, counts_requests};
 use super::readings::{Fit, Reading, Requests, fit, told};
-use crate::narrative::{Statement, Topic, Verb};
+use crate::narrative::{Scope, Statement, Topic, Unit, Verb};
 use crate::rule::declare_rule;
 use crate::{Context, Finding, Rule, Severity, Verdict};
 
@@ -34,6 +34,9 @@ const SOME_ONLY: &[&str] = &[
     "部门", "乡镇", "名义", "律师", "企业", "内容", "正在", "尚", "在办", "未", "待", "剩余", "余下", "其余", "另",
     "转交", "转送", "移送", "移交", "交办", "协办", "协同", "配合",
 ];
+
+/// Words behind a number that do the same: 3件正在办理中.
+const SOME_BEHIND: &[&str] = &["正在", "尚", "在办", "待", "延期", "撤回", "未"];
 
 impl Rule for ReceivedDiffers {
     fn check(&self, context: &Context<'_>) -> Verdict {
@@ -67,15 +70,27 @@ fn readings(prose: &Prose<'_>, requests: &Requests<'_>, statement: &Statement) -
         return None;
     }
     let near = prose.near(statement);
-    let some_only = SOME_ONLY.iter().any(|word| near.contains(word));
+    let behind = prose.behind(statement);
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let some_only = has(&near, SOME_ONLY) || has(&behind, SOME_BEHIND);
+    let rest = has(&near, &["其余", "其他", "余下", "剩余"]);
     match statement.topic {
+        Topic::CarriedIn | Topic::CarriedOut if rest => None,
         Topic::CarriedIn => Some(("上年结转", vec![requests.rows("表三“上年结转”", &[Table3Row::CarriedIn], &[])])),
         Topic::CarriedOut => {
             Some(("结转下年度", vec![requests.rows("表三“结转下年度”", &[Table3Row::CarriedOut], &[])]))
         }
         Topic::Requests if some_only || is_a_part(prose, statement) => None,
+        // one request may have several letters
+        Topic::Requests if statement.unit == Unit::Copy && statement.verb == Some(Verb::Answered) => None,
         Topic::Requests if !says_what_was_done(&near) && !names_requests_only(&near) => None,
-        Topic::Requests => by_verb(requests, statement.verb),
+        Topic::Requests => {
+            let (what, mut readings) = by_verb(requests, statement.verb)?;
+            // 通过申请系统收到25件: by one way, unless several are named
+            let one_way = near.contains("通过") && !near.contains(['等', '、', '和', '及', '各']);
+            readings.iter_mut().for_each(|reading| reading.at_most |= one_way);
+            Some((what, readings))
+        }
         _ => None,
     }
 }
@@ -124,7 +139,7 @@ fn by_verb(requests: &Requests<'_>, verb: Option<Verb>) -> Option<(&'static str,
 /// Whether the number is told as a part of another, or beside one of the same kind that is larger: 收到20件，受理18件.
 fn is_a_part(prose: &Prose<'_>, statement: &Statement) -> bool {
     let all = prose.statements();
-    if statement.part_of.and_then(|whole| all.get(whole)).is_some_and(|whole| whole.number > statement.number) {
+    if statement.part_of.and_then(|whole| all.get(whole)).is_some_and(|whole| is_larger(whole, statement)) {
         return !matches!(statement.verb, Some(Verb::Concluded | Verb::Answered))
             || !prose.near(statement).starts_with("其中");
     }
@@ -136,6 +151,12 @@ fn is_a_part(prose: &Prose<'_>, statement: &Statement) -> bool {
                 && matches!(other.verb, Some(Verb::Received | Verb::NewlyReceived))
                 && other.number > statement.number
         })
+}
+
+/// Whether a whole is larger than its part, and no wider: 全县收到312件，其中我局收到45件 tells the body's own number.
+fn is_larger(whole: &Statement, part: &Statement) -> bool {
+    let wider = part.scope == Scope::Own && whole.scope != Scope::Own;
+    whole.number > part.number && !wider
 }
 
 fn misfit(prose: &Prose<'_>, statement: &Statement, what: &str, readings: &[Reading]) -> Option<Finding> {

@@ -75,10 +75,23 @@ fn parts<'a>(all: &'a [Statement], at: usize, whole: &Statement) -> Vec<&'a Stat
     own
 }
 
+/// Whether the parts make up another count of the sentence (留言410条，回复405条，其中…), or the whole does with the parts
+/// told in other units (征集16期).
+fn adds_up_otherwise(all: &[Statement], whole: &Statement, parts: &[&Statement]) -> bool {
+    let sum: Decimal = parts.iter().filter_map(|part| part.number).sum();
+    let sentence = |of: &Statement| (of.section, of.passage, of.sentence.start);
+    let alike = |other: &&Statement| sentence(other) == sentence(whole) && other.unit == whole.unit;
+    let before = |other: &&Statement| alike(other) && other.range.start < whole.range.start;
+    let part_of = parts.first().and_then(|part| part.part_of);
+    let every = all.iter().filter(|part| part.part_of == part_of && part.is_exact_count());
+    let in_all_units: Decimal = every.filter_map(|part| part.number).sum();
+    all.iter().filter(before).any(|other| other.number == Some(sum)) || whole.number == Some(in_all_units)
+}
+
 fn compare(prose: &Prose<'_>, whole: &Statement, parts: &[&Statement]) -> Option<Finding> {
     let total = whole.number?;
     let sum: Decimal = parts.iter().filter_map(|part| part.number).sum();
-    if sum == total {
+    if sum == total || adds_up_otherwise(prose.statements(), whole, parts) {
         return None;
     }
     let sentence = prose.sentence(whole);
