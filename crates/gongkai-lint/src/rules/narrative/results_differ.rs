@@ -38,7 +38,7 @@ impl Rule for ResultsDiffer {
             }
             compared += 1;
             let mut readings = requests.results(names, names_partly_granted(&prose, statement));
-            if names_part_of_granted(&prose, statement) && *names == [ResultName::Group(OutcomeGroup::Granted)] {
+            if tells_a_part_of_it(&prose, statement, names) {
                 readings.iter_mut().for_each(|reading| reading.at_most = true);
             }
             match fit(statement.number, &readings) {
@@ -75,12 +75,19 @@ fn names_partly_granted(prose: &Prose<'_>, statement: &Statement) -> bool {
     })
 }
 
-/// Whether the passage tells apart what was published already, which table 三 counts as granted.
-fn names_part_of_granted(prose: &Prose<'_>, statement: &Statement) -> bool {
+/// Whether the passage tells apart a part of the same row: what was published already, which table 三 counts as granted;
+/// 信息不存在, which it counts as not held.
+fn tells_a_part_of_it(prose: &Prose<'_>, statement: &Statement, names: &[ResultName]) -> bool {
+    let is_part = |part: &ResultName| match part {
+        ResultName::PartOf(Outcome::Granted) => names == [ResultName::Group(OutcomeGroup::Granted)],
+        ResultName::PartOf(outcome) => names.contains(&ResultName::Row(*outcome)),
+        _ => false,
+    };
     prose.statements().iter().any(|other| {
         other.section == statement.section
             && other.passage == statement.passage
-            && matches!(&other.topic, Topic::Results(names) if names.contains(&ResultName::PartOf(Outcome::Granted)))
+            && other.range != statement.range
+            && matches!(&other.topic, Topic::Results(parts) if parts.iter().any(is_part))
     })
 }
 
