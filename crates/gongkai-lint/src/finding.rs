@@ -148,8 +148,8 @@ impl Finding {
         for place in &self.places {
             feed(&place.to_string());
         }
-        let found = self.found.as_deref().or(self.snippet.as_deref()).unwrap_or(&self.message);
-        feed(&gongkai_document::squeeze(found));
+        // the snippet is as the source prints it, and differs from format to format
+        feed(&gongkai_document::squeeze(self.found.as_deref().unwrap_or(&self.message)));
         hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 }

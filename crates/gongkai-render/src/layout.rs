@@ -187,6 +187,7 @@ pub(crate) fn flat_label(row: Table3Row, single_other_disposal: bool) -> String 
             group_title(OutcomeGroup::OtherDisposal)
         }
         Table3Row::Disposed(Outcome::PartlyGranted) => format!("{}{}", row.number(), row.label()),
+        Table3Row::DisposedTotal => format!("{}{}", row.number(), row.label()),
         _ => row.full_label(),
     }
 }

@@ -201,11 +201,25 @@ pub fn match_table3_row(printed: &str) -> Option<LabelMatch<Table3Label>> {
     if let Some(found) = groups.find_map(unnumbered) {
         return Some(found);
     }
-    if let Some(found) = cut_short(&key) {
+    if let Some(found) = under_group(&key).or_else(|| cut_short(&key)) {
         return Some(found);
     }
     let own = TABLE3.iter().filter(|(_, _, own)| *own).map(|(text, target, _)| (*text, *target));
     nearest(&key, own).map(|(official, target)| LabelMatch { target, kind: MatchKind::Nearest, official })
+}
+
+/// A bare label with that of its group, or of the whole stage, in front: `（六）其他处理 3.其他`.
+fn under_group(key: &str) -> Option<LabelMatch<Table3Label>> {
+    let heads = TABLE3.iter().filter(|(_, target, _)| matches!(target, Table3Label::Group(_) | Table3Label::Stage));
+    let stripped = heads.filter_map(|(head, target, _)| Some((key.strip_prefix(head)?, target)));
+    let (rest, head) = stripped.min_by_key(|(rest, _)| rest.len())?;
+    let row = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七".contains(c));
+    let belongs = |found: &LabelMatch<Table3Label>| match (head, found.target) {
+        (Table3Label::Stage, Table3Label::Row(_)) => true,
+        (Table3Label::Group(group), Table3Label::Row(Table3Row::Disposed(outcome))) => outcome.group() == *group,
+        _ => false,
+    };
+    known_table3(row).filter(belongs).or_else(|| under_group(row).filter(belongs))
 }
 
 /// A bare label that is one of the known spellings.
@@ -433,6 +447,12 @@ mod tests {
             Some((disposed(Outcome::Withheld(W::DeliberativeProcess)), MatchKind::Nearest))
         );
         assert_eq!(target("其他主动公开文件"), None);
+        for flat in ["（六）其他处理 3.其他", "三、本年度办理结果（六）其他处理3.其他"] {
+            assert_eq!(target(flat), Some((disposed(Outcome::OtherDisposal(D::Other)), MatchKind::Exact)), "{flat}");
+        }
+        let total = Table3Label::Row(Table3Row::DisposedTotal);
+        assert_eq!(target("三、本年度办理结果（七）总计"), Some((total, MatchKind::Exact)));
+        assert_ne!(target("（三）不予公开 总计"), Some((total, MatchKind::Exact)));
     }
 
     #[test]

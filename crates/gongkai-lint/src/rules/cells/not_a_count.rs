@@ -1,6 +1,7 @@
 //! C102: every count is a whole number of at least nought.
 
 use gongkai_report::{CellId, FormVersion, Report, Table2Column, TableId, Value};
+use rust_decimal::Decimal;
 
 use crate::rule::declare_rule;
 use crate::{Context, Finding, Rule, Verdict, say};
@@ -58,10 +59,13 @@ impl Rule for NotACount {
 fn fault(report: &Report, id: CellId) -> Option<&'static str> {
     let may_be_negative = report.form == Some(FormVersion::F2019)
         && matches!(id, CellId::Table2(cell) if cell.column == Table2Column::Change);
-    match report.cell(id)?.value {
+    let cell = report.cell(id)?;
+    let is_number = cell.raw.as_deref().is_some_and(|raw| raw.trim().parse::<Decimal>().is_ok());
+    match cell.value {
         Value::Number(number) => (number < 0 && !may_be_negative).then_some("不能为负数"),
         Value::Amount(amount) if id.is_amount() => amount.is_sign_negative().then_some("不能为负数"),
         Value::Amount(_) => Some("应为整数"),
+        Value::Unreadable if is_number => Some("应为整数"),
         Value::Unreadable => Some("读不出是多少"),
         Value::Blank | Value::Dash | Value::Unread => None,
     }

@@ -48,7 +48,13 @@ impl LateDepartment {
         let bound = kind == Some(SubjectKind::Department);
         let severity = if bound { published.severity(limit) } else { Severity::Warning };
         let label = context.profile().label();
-        let whose = if bound { String::new() } else { format!("（{label}的期限以当地规定为准）") };
+        let whose = match kind {
+            Some(SubjectKind::Department) => String::new(),
+            Some(SubjectKind::GovernmentOffice) => {
+                format!("（{label}自己的年报按部门的期限；代本级政府编制的为 3 月 31 日）")
+            }
+            _ => format!("（{label}的期限以当地规定为准）"),
+        };
         let (source, day, caution) = (published.source(), published.day, published.caution(limit));
         let finding = Finding::new(&Self::MANUAL, format!("{source} {day}，晚于 {limit}{whose}{caution}"))
             .with_severity(severity)

@@ -3,7 +3,7 @@
 use gongkai_document::Origin;
 use gongkai_report::{
     Cell, CellId, ExtraRow, FormVersion, LabelFound, MatchKind, Problem, ProblemKind, Report, RowWidth, Section,
-    Table2Cell, Table2Row, TableId, Value, match_table2_row,
+    Table2Cell, Table2Row, TableCarrier, TableId, Value, match_table2_row,
 };
 
 use super::row::{Row, Slot};
@@ -118,7 +118,9 @@ fn read<'t>(row: &Row<'t>) -> Option<Read<'t>> {
     let slot = row.slots.get(end.checked_sub(1)?)?;
     let found = match_table2_row(&slot.key, FormVersion::F2021).filter(|_| slot.key.len() <= 60)?;
     let values = row.slots.get(end..).filter(|values| !values.is_empty())?;
-    if values.iter().any(|slot| slot.is_words() && parse(&slot.text, Measure::Money).value == Value::Unreadable)
+    let in_text = row.carrier != TableCarrier::Real;
+    if in_text
+        && values.iter().any(|slot| slot.is_words() && parse(&slot.text, Measure::Money).value == Value::Unreadable)
         && !values.iter().any(Slot::is_value)
     {
         return None;
