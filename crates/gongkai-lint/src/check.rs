@@ -31,6 +31,7 @@ pub fn check(subject: Subject<'_>) -> Check {
         }
         let mut verdict = rule.check(&context);
         if let Verdict::Broken(findings) = &mut verdict {
+            Finding::number_repeats(findings);
             for finding in findings {
                 locate(finding, subject.report);
                 cite_own_form(finding, rule.manual(), subject.report);

@@ -62,6 +62,8 @@ pub struct Finding {
     pub mend: String,
     /// By what right: the citation of the rule.
     pub provision: String,
+    /// How many findings of the same rule, places and content stand before it: the same slip made again.
+    pub repeats: usize,
 }
 
 impl Finding {
@@ -79,6 +81,7 @@ impl Finding {
             origin: None,
             mend: manual.mend.to_owned(),
             provision: manual.provision(FormVersion::F2021),
+            repeats: 0,
         }
     }
 
@@ -133,6 +136,22 @@ impl Finding {
         self
     }
 
+    /// What is the same in two findings of one slip made twice.
+    fn is_like(&self, other: &Self) -> bool {
+        let content = |finding: &Self| finding.found.clone().unwrap_or_else(|| finding.message.clone());
+        self.places == other.places && content(self) == content(other)
+    }
+
+    /// Numbers the findings of one rule that nothing else tells apart.
+    pub(crate) fn number_repeats(findings: &mut [Self]) {
+        for at in 1..findings.len() {
+            let (before, rest) = findings.split_at_mut(at);
+            if let Some(finding) = rest.first_mut() {
+                finding.repeats = before.iter().filter(|other| other.is_like(finding)).count();
+            }
+        }
+    }
+
     /// A name for this finding that survives a re-run and a change of layout: it hangs on code, body, year,
     /// places and what was found, never on an offset. Sixteen hexadecimal digits.
     #[must_use]
@@ -150,6 +169,9 @@ impl Finding {
         }
         // the snippet is as the source prints it, and differs from format to format
         feed(&gongkai_document::squeeze(self.found.as_deref().unwrap_or(&self.message)));
+        if self.repeats > 0 {
+            feed(&self.repeats.to_string());
+        }
         hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 }

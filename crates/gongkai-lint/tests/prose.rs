@@ -6,6 +6,8 @@
 mod notation;
 mod support;
 
+use std::collections::BTreeSet;
+
 use gongkai_lint::narrative::read_passage;
 use gongkai_lint::{Check, Settings, Severity, Subject, Verdict, all_rules, check};
 use gongkai_report::{Head, Narrative, Report, Section};
@@ -16,6 +18,7 @@ use support::{cell, id, set_row, sound};
 const CORPUS: &str = include_str!("prose/corpus.txt");
 const BAD: &str = include_str!("prose/bad.txt");
 const GOOD: &str = include_str!("prose/good.txt");
+const SCOPES: &str = include_str!("prose/scopes.txt");
 
 #[test]
 fn sentences_are_read_as_the_corpus_says() {
@@ -143,6 +146,74 @@ fn good_texts_are_silent_about_everything_in_prose() {
         );
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// A report in which no two numbers are alike.
+fn rich() -> Report {
+    let mut report = sound(2024);
+    for (row, values) in [
+        ("table3.newly_received", "35 3 0 0 2 0 40"),
+        ("table3.carried_in", "2 1 0 0 0 0 3"),
+        ("table3.granted", "13 1 0 0 1 0 15"),
+        ("table3.partly_granted", "5 1 0 0 0 0 6"),
+        ("table3.withheld.third_party_rights", "2 0 0 0 0 0 2"),
+        ("table3.unable_to_provide.not_held", "6 1 0 0 1 0 8"),
+        ("table3.unable_to_provide.needs_creation", "1 0 0 0 0 0 1"),
+        ("table3.not_processed.petition_or_complaint", "2 0 0 0 0 0 2"),
+        ("table3.not_processed.repeat_request", "1 0 0 0 0 0 1"),
+        ("table3.other_disposal.other", "4 1 0 0 0 0 5"),
+        ("table3.disposed_total", "34 4 0 0 2 0 40"),
+        ("table3.carried_out", "3 0 0 0 0 0 3"),
+        ("table4.reconsideration", "3 1 1 1 6"),
+        ("table4.direct_suit", "1 0 0 0 1"),
+        ("table4.suit_after_reconsideration", "2 0 0 1 3"),
+    ] {
+        set_row(&mut report, row, values);
+    }
+    for (cell, number) in [
+        ("table2.normative_documents.issued", 2),
+        ("table2.normative_documents.repealed", 6),
+        ("table2.normative_documents.in_force", 28),
+        ("table2.licences", 320),
+        ("table2.penalties", 45),
+        ("table2.administrative_compulsion", 3),
+    ] {
+        report.set(id(cell), gongkai_report::Cell::number(number));
+    }
+    report.set(id("table2.charges_wan_yuan"), cell("12.5", id("table2.charges_wan_yuan")));
+    for head in Head::ALL {
+        report.overview.insert(head, Narrative::of(["按要求开展。"]));
+    }
+    report
+}
+
+#[test]
+fn who_counts_what_of_whom_is_told_apart() {
+    let settings = Settings::default();
+    let mut place = ("", "");
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for line in SCOPES.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        if let Some(named) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            place = named.split_once(' ').unwrap();
+            continue;
+        }
+        let (expected, text) = line.strip_prefix("> ").and_then(|line| line.split_once(" | ")).unwrap_or(("", line));
+        let mut report = rich();
+        report.body = Some(place.0.into());
+        edit(&mut report, &format!("{} {text}", place.1));
+        let check = check(Subject::alone(&report, &settings));
+        let findings = check.findings();
+        let loud = findings.iter().filter(|finding| is_of_prose(finding.code) && finding.severity > Severity::Info);
+        let found: BTreeSet<String> =
+            loud.map(|finding| format!("{}:{}", finding.code, finding.severity.id())).collect();
+        if found != expected.split_whitespace().map(str::to_owned).collect() {
+            faults.push(format!("{place:?} {text}\n  expected [{expected}], found {found:?}"));
+        }
+        count += 1;
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(count >= 240, "only {count} sentences");
 }
 
 #[test]

@@ -183,7 +183,8 @@ fn denied(word: &str, object: &str, base: usize, family: &Family) -> Option<Topi
     }
     let kinds = disputes(&found);
     if !kinds.is_empty() {
-        let role = ["办理", "审理", "受理"].iter().any(|verb| word.contains(verb));
+        // 无新增复议: table 四 counts those of last year too
+        let role = ["办理", "审理", "受理"].iter().any(|verb| word.contains(verb)) || object.contains('新');
         return (!role).then_some(Topic::Disputes(kinds, None));
     }
     if word.contains("制") || word.contains("出台") || word.contains("印发") || is_bare {

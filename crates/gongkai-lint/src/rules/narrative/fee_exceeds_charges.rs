@@ -5,11 +5,11 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::fees::FeeStatement;
 use crate::rule::declare_rule;
-use crate::{Context, Finding, Rule, Verdict};
+use crate::{Context, Finding, Rule, Severity, Verdict};
 
 declare_rule! {
     /// 信息处理费是行政事业性收费的一种，表二“行政事业性收费”（万元）不应少于第六部分写明的信息处理费金额；
-    /// 表二的数恰好等于正文里以元计的数的，是把元当作了万元。
+    /// 表二的数恰好等于正文里以元计的数的，是把元当作了万元。少于的只是提示（有的机关没有把信息处理费计入表二），错了单位的是警告。
     ///
     /// 金额折合万元后，按表二印出的小数位数四舍五入再比。表二为零的情形由 T2 系列规则报告。
     pub(crate) FeeExceedsCharges = "N117" {
@@ -43,14 +43,18 @@ impl Rule for FeeExceedsCharges {
         let wan = fee.checked_div(Decimal::from(10_000)).unwrap_or_default();
         let shown = |way| wan.round_dp_with_strategy(charges.scale(), way);
         let least = shown(RoundingStrategy::ToZero).min(shown(RoundingStrategy::MidpointAwayFromZero));
-        let message = if charges == fee && fee > Decimal::ONE {
-            format!("第六部分写明信息处理费 {fee} 元，表二收费金额也是 {charges}，单位却是万元，疑把元当作万元")
+        let (severity, message) = if charges == fee && fee > Decimal::ONE {
+            let message =
+                format!("第六部分写明信息处理费 {fee} 元，表二收费金额也是 {charges}，单位却是万元，疑把元当作万元");
+            (Severity::Warning, message)
         } else if charges < least {
-            format!("第六部分写明信息处理费 {fee} 元，合 {wan} 万元，表二收费金额只有 {charges} 万元")
+            let message = format!("第六部分写明信息处理费 {fee} 元，合 {wan} 万元，表二收费金额只有 {charges} 万元");
+            (Severity::Info, message)
         } else {
             return Verdict::Held;
         };
         let finding = Finding::new(&Self::MANUAL, message)
+            .with_severity(severity)
             .at(cell)
             .at(Section::OtherMatters)
             .with_values(wan.normalize(), charges);
