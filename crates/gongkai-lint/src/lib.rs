@@ -30,4 +30,5 @@ pub use finding::{Finding, Severity};
 pub use profile::Profile;
 pub use registry::{all_rules, rule};
 pub use rule::{Describe, Manual, Rule, Status, Verdict};
+pub use rules::narrative::masked;
 pub use settings::Settings;

@@ -160,10 +160,6 @@ const TABLE3: &[Spelling] = &[
     ("结转至下年度继续办理", Table3Label::Row(Table3Row::CarriedOut), false),
 ];
 
-/// The groups of table 三 that have rows of their own.
-const GROUPS_OF_ROWS: [OutcomeGroup; 4] =
-    [OutcomeGroup::Withheld, OutcomeGroup::UnableToProvide, OutcomeGroup::NotProcessed, OutcomeGroup::OtherDisposal];
-
 /// Every known spelling of the rows of table 二.
 const TABLE2: &[(&str, Table2Row)] = &[
     ("规章", Table2Row::GovernmentRules),
@@ -194,11 +190,6 @@ pub fn match_table3_row(printed: &str) -> Option<LabelMatch<Table3Label>> {
     let key = bare(printed);
     let unnumbered = |key: &str| known_table3(key.trim_start_matches(|c: char| c.is_ascii_digit()));
     if let Some(found) = known_table3(&key).or_else(|| unnumbered(&key)) {
-        return Some(found);
-    }
-    // a table with one column of labels names the group before the row: （五）不予处理 2.重复申请
-    let mut groups = GROUPS_OF_ROWS.into_iter().filter_map(|group| key.strip_prefix(group.label()));
-    if let Some(found) = groups.find_map(unnumbered) {
         return Some(found);
     }
     if let Some(found) = under_group(&key).or_else(|| cut_short(&key)) {

@@ -57,6 +57,7 @@ pub(super) struct NoteView {
 pub(super) struct Notes<'a> {
     cards: Vec<Card<'a>>,
     by_place: BTreeMap<Place, Vec<NoteView>>,
+    of_check: bool,
 }
 
 impl<'a> Notes<'a> {
@@ -69,7 +70,7 @@ impl<'a> Notes<'a> {
         }
         // stable: findings of one place stay in the order of their codes
         found.sort_by_key(|(finding, _)| finding.places.first().map_or((0, None), |place| order(*place)));
-        let mut notes = Self::default();
+        let mut notes = Self { of_check: true, ..Self::default() };
         for (index, (finding, title)) in found.into_iter().enumerate() {
             let card = card(report, finding, title, index + 1, prefix);
             for place in &finding.places {
@@ -86,8 +87,13 @@ impl<'a> Notes<'a> {
 
     /// No findings.
     pub(super) fn none() -> &'static Self {
-        static NONE: Notes<'static> = Notes { cards: Vec::new(), by_place: BTreeMap::new() };
+        static NONE: Notes<'static> = Notes { cards: Vec::new(), by_place: BTreeMap::new(), of_check: false };
         &NONE
+    }
+
+    /// Whether they are those of a check, be there any or not.
+    pub(super) fn of_check(&self) -> bool {
+        self.of_check
     }
 
     /// The findings that speak of exactly this place.

@@ -1,5 +1,7 @@
 //! The parts of a report as a page shows them, in the order of the form.
 
+use std::borrow::Cow;
+
 use gongkai_law::form;
 use gongkai_report::{Head, Narrative, Report, Section, TableId};
 
@@ -26,7 +28,7 @@ pub(super) struct PartView<'a> {
     pub(super) anchor: String,
     pub(super) heading: Option<String>,
     pub(super) notes: &'a [NoteView],
-    pub(super) paragraphs: Vec<&'a str>,
+    pub(super) paragraphs: Vec<Cow<'a, str>>,
 }
 
 /// All parts that the report has, and those that it lacks but a finding speaks of.
@@ -113,11 +115,13 @@ fn part<'a>(
         anchor: if own_anchor { format!("{prefix}{section}") } else { String::new() },
         notes: if heading.is_some() { notes.at(section.into()) } else { &[] },
         heading,
-        paragraphs: paragraphs(narrative),
+        paragraphs: paragraphs(narrative, notes.of_check()),
     })
 }
 
-fn paragraphs(narrative: &Narrative) -> Vec<&str> {
+/// The paragraphs; on the page of a check, which is passed around, with personal data masked.
+fn paragraphs(narrative: &Narrative, masks: bool) -> Vec<Cow<'_, str>> {
     let lines = narrative.passages.iter().flat_map(|passage| passage.text.split(['\n', '\r']));
-    lines.map(str::trim).filter(|line| !line.is_empty()).collect()
+    let lines = lines.map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| if masks { gongkai_lint::masked(line).into() } else { line.into() }).collect()
 }

@@ -1,6 +1,7 @@
 //! C104: labels of rows and columns are the form's.
 
-use gongkai_report::{LabelFound, Section, TableId};
+use gongkai_document::squeeze;
+use gongkai_report::{LabelFound, Section, TableCarrier, TableId};
 
 use crate::rule::declare_rule;
 use crate::rules::structure::old_label_of_normative_documents::is_old_label;
@@ -34,8 +35,11 @@ impl Rule for LabelsDiffer {
         let mut findings = Vec::new();
         for table in TableId::ALL {
             let labels = report.faults.labels.iter().filter(|label| label.table == table);
-            let labels: Vec<&LabelFound> =
-                labels.filter(|label| table != TableId::Table2 || !is_old_label(&label.printed)).collect();
+            let in_text = report.faults.carriers.get(&table) == Some(&TableCarrier::Text);
+            let labels: Vec<&LabelFound> = labels
+                .filter(|label| table != TableId::Table2 || !is_old_label(&label.printed))
+                .filter(|label| !(in_text && is_first_line(label)))
+                .collect();
             let (variants, misspelt): (Vec<&LabelFound>, Vec<&LabelFound>) =
                 labels.into_iter().partition(|label| label.known_variant);
             findings.extend(finding(table, &misspelt, "按最接近的名称认读，请核对", Severity::Error));
@@ -43,6 +47,13 @@ impl Rule for LabelsDiffer {
         }
         Verdict::from_findings(findings)
     }
+}
+
+/// Whether a label is the beginning of the form's: where a text breaks its lines, the rest stands in the next one.
+fn is_first_line(label: &LabelFound) -> bool {
+    let bare =
+        |text: &str| squeeze(text).trim_start_matches(|c: char| c.is_ascii_digit() || "、.,".contains(c)).to_owned();
+    label.known_variant && bare(&label.expected).starts_with(&bare(&label.printed))
 }
 
 fn finding(table: TableId, labels: &[&LabelFound], what: &str, severity: Severity) -> Option<Finding> {

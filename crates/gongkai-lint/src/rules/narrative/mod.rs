@@ -26,7 +26,7 @@ use crate::Rule;
 
 pub(crate) use across_years::pairs_of_years;
 pub(crate) use percentage_differs::prints_as;
-pub(crate) use personal::masked;
+pub use personal::masked;
 pub(crate) use prose::{Prose, Standing, counts_cases};
 
 /// Rules of the family N.

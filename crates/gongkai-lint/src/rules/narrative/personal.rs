@@ -101,7 +101,8 @@ fn is_luhn(digits: &[u8]) -> bool {
 }
 
 /// The text with personal data masked but for its ends.
-pub(crate) fn masked(text: &str) -> String {
+#[must_use]
+pub fn masked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut past = 0;
     for (range, _) in personal_data(text) {
