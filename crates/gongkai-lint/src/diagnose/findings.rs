@@ -109,7 +109,7 @@ impl Writer<'_> {
     fn sums(&self, reads: &[&SumRead]) -> Finding {
         let mut message = self.broken(reads);
         if let [read] = reads
-            && let Some(hint) = self.split_dispute(read)
+            && let Some(hint) = self.split_dispute(read).or_else(|| self.blank_part(read))
         {
             message.push_str(&hint);
         }
@@ -156,9 +156,12 @@ impl Writer<'_> {
         let row = row.unwrap_or_default();
         match (repair.kind, repair.changes.as_slice()) {
             (Kind::OneCell, [change]) => {
-                let printed = say::printed(self.report, change.cell);
+                let from = match self.report.cell(change.cell) {
+                    Some(cell) if cell.printed().is_empty() => "由空白".into(),
+                    _ => format!("由 {} ", say::printed(self.report, change.cell)),
+                };
                 let like = likeness(self.report, *change).map(|like| format!("（{like}）")).unwrap_or_default();
-                format!("把{list}一格由 {printed} 改为 {}{like}", change.to)
+                format!("把{list}一格{from}改为 {}{like}", change.to)
             }
             (Kind::SplitDigits, [joined, _]) => format!("{list}两格里的数字应合为一个数 {}", joined.to),
             (Kind::Swapped, _) => format!("{list}两格的数互换"),
@@ -176,6 +179,16 @@ impl Writer<'_> {
             }
             _ => format!("改正{list}"),
         }
+    }
+
+    /// The one empty part of a total, and what would fit there.
+    fn blank_part(&self, read: &SumRead) -> Option<String> {
+        let is_empty = |id: &&CellId| self.report.cell(**id).is_some_and(gongkai_report::Cell::is_empty);
+        let empty: Vec<&CellId> = read.right.iter().filter(is_empty).collect();
+        let ([part], [_]) = (empty.as_slice(), read.left.as_slice()) else { return None };
+        let fits = read.reading.left.checked_sub(read.reading.right).filter(|fits| *fits > 0)?;
+        let name = say::short_cell(**part, self.report.form_or_default());
+        Some(format!("。{name}空着，若是 {fits}，则成立"))
     }
 
     /// Digits of one count split over two neighbouring cells of a group of table 四.
