@@ -7,6 +7,8 @@ use gongkai_report::{
     CellId, FormVersion, Report, Table2Cell, Table2Row, Table3Column, Table3Row, Table4Column, Table4Group, TableId,
 };
 
+use crate::text_of;
+
 /// One place of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Slot {
@@ -44,6 +46,24 @@ pub(crate) struct Layout {
 /// The note that the form prints in the corner of table 三.
 pub(crate) const CORNER: &str = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
 
+/// A slot, or a part of one that reaches down from a row above, at its place in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Placed<'l> {
+    pub(crate) slot: &'l Slot,
+    /// Its first column, from 0.
+    pub(crate) column: u16,
+    /// Whether the slot begins in this row.
+    pub(crate) begins: bool,
+}
+
+/// A row of a table with everything that covers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PlacedRow<'l> {
+    pub(crate) slots: Vec<Placed<'l>>,
+    /// Whether it is one of the heads of its block.
+    pub(crate) head: bool,
+}
+
 fn column_head(text: impl Into<String>, rows: u16, columns: u16) -> Slot {
     Slot { what: What::ColumnHead { text: text.into(), group: columns > 1 }, rows, columns }
 }
@@ -63,6 +83,49 @@ impl Layout {
             TableId::Table2 => table2(report.form_or_default()),
             TableId::Table3 => table3(report.single_other_disposal),
             TableId::Table4 => table4(),
+        }
+    }
+
+    /// All rows, block by block, for formats that must name every place a slot covers.
+    pub(crate) fn placed(&self) -> Vec<PlacedRow<'_>> {
+        let mut rows = Vec::new();
+        for block in &self.blocks {
+            // the slots that reach into the next row, and how many rows are left of each
+            let mut hanging: Vec<(Placed<'_>, u16)> = Vec::new();
+            let heads = block.head.iter().map(|row| (row, true));
+            for (row, head) in heads.chain(block.body.iter().map(|row| (row, false))) {
+                let mut line: Vec<Placed<'_>> = Vec::new();
+                let mut fresh = row.iter();
+                let mut column = 0;
+                while column < self.width {
+                    let above = hanging.iter().find(|(placed, _)| placed.column == column);
+                    let placed = match above {
+                        Some((placed, _)) => Placed { begins: false, ..*placed },
+                        None => match fresh.next() {
+                            Some(slot) => Placed { slot, column, begins: true },
+                            None => break,
+                        },
+                    };
+                    column += placed.slot.columns;
+                    line.push(placed);
+                }
+                hanging.iter_mut().for_each(|(_, left)| *left -= 1);
+                hanging.retain(|(_, left)| *left > 0);
+                let spanning = line.iter().filter(|placed| placed.begins && placed.slot.rows > 1);
+                hanging.extend(spanning.map(|placed| (*placed, placed.slot.rows - 1)));
+                rows.push(PlacedRow { slots: line, head });
+            }
+        }
+        rows
+    }
+}
+
+impl Slot {
+    /// What the slot prints in a report: its label, or the value with its remark.
+    pub(crate) fn text(&self, report: &Report) -> String {
+        match &self.what {
+            What::ColumnHead { text, .. } | What::RowHead { text, .. } => text.clone(),
+            What::Value(id) => text_of::value_and_remark(report.cell(*id)),
         }
     }
 }
@@ -250,6 +313,23 @@ mod tests {
                     let layout = Layout::of(&report, table);
                     assert_rectangular(&layout);
                     assert_eq!(values(&layout), report.expected_cells(table).collect::<Vec<_>>());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn placed_rows_cover_every_column_once() {
+        for single in [false, true] {
+            let report = Report { single_other_disposal: single, ..Report::default() };
+            for table in TableId::ALL {
+                let layout = Layout::of(&report, table);
+                for row in layout.placed() {
+                    let ends = row.slots.iter().map(|placed| placed.column + placed.slot.columns);
+                    assert!(
+                        row.slots.iter().map(|placed| placed.column).skip(1).eq(ends.clone().take(row.slots.len() - 1))
+                    );
+                    assert_eq!(ends.last(), Some(layout.width));
                 }
             }
         }

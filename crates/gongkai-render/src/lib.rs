@@ -1,17 +1,25 @@
-//! Values to text that a person or a program reads: HTML, Markdown, CSV, JSON and terminal text.
+//! Values to text and files that a person or a program reads: HTML, Markdown, CSV, JSON, Word and Excel files, and
+//! terminal text.
 //!
 //! Whatever is written here reads back as the same report: same numbers, marks, remarks and texts.
 
+mod about;
 mod checked;
 mod compared;
 pub mod csv;
+pub mod docx;
+mod error;
 pub mod html;
 pub mod json;
 mod layout;
 pub mod markdown;
+mod prompts;
 pub mod text;
 mod text_of;
 mod words;
+pub mod xlsx;
+mod xml;
 
 pub use checked::{Checked, Counts};
 pub use compared::{Compared, Holding, SumLine, moved};
+pub use error::Error;

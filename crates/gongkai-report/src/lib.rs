@@ -4,6 +4,7 @@
 //! tables of the official form. The forms are data ([`FormVersion`], [`CellId`]); a [`Cell`] is a number, a
 //! blank, a dash or unreadable, and a blank is never a zero. Pure: no clock, no file, no network.
 
+mod blank;
 mod cell;
 mod cell_id;
 mod equality;

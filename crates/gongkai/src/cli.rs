@@ -98,6 +98,9 @@ pub(crate) enum Report {
     /// 把报告写成另一种格式
     #[command(help_template = HELP, disable_help_flag = true, after_help = WRITE_EXAMPLES)]
     Write(Write),
+    /// 写出空白的年度报告：六个部分、五个方面、三张表，供填写
+    #[command(help_template = HELP, disable_help_flag = true, after_help = BLANK_EXAMPLES)]
+    Blank(Blank),
     /// 汇总许多单位的报告，列出缺谁、哪些合计不平、每格由谁构成
     #[command(help_template = HELP, disable_help_flag = true, after_help = ROLLUP_EXAMPLES)]
     Rollup(Rollup),
@@ -137,8 +140,17 @@ const COMPARE_EXAMPLES: &str = "说明：
   gongkai report compare 2023/年报.html 2024/年报.html --to html --out 比较.html --open
   gongkai report compare 年报.html 年报附件.md             网页与附件逐格核对";
 
+const BLANK_EXAMPLES: &str = "说明：
+  填好后用 gongkai report check 检查。没有填的单元格是空白，不会当作 0。
+
+示例：
+  gongkai report blank --year 2025 --of 示范县水务局 --to docx --out 年报.docx
+  gongkai report blank --year 2025 --to xlsx --out 年报.xlsx";
+
 const WRITE_EXAMPLES: &str = "示例：
   gongkai report write 年报.html --to md
+  gongkai report write 年报.html --to docx --out 年报.docx
+  gongkai report write 年报.html --to xlsx --out 年报.xlsx
   gongkai report write 年报.md --to html --out 年报.html
   gongkai report read 年报.html | gongkai report write - --to csv --out 年报.csv";
 
@@ -253,6 +265,26 @@ pub(crate) enum ReportFormat {
     Md,
     Csv,
     Json,
+    Docx,
+    Xlsx,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Blank {
+    /// 数据年份，如 2025；表格样式随年份而定
+    #[arg(long, value_name = "年份", help_heading = OPTIONS)]
+    pub(crate) year: i16,
+    /// 单位名称，印在标题里；不给则标题从年份开始
+    #[arg(long, value_name = "单位", help_heading = OPTIONS)]
+    pub(crate) of: Option<String>,
+    /// 写成什么格式：docx、xlsx、html、md、csv、json
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "格式", help_heading = OPTIONS)]
+    pub(crate) to: ReportFormat,
+    /// 写到这个文件，不写到标准输出
+    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) help: Help,
 }
 
 #[derive(Debug, Args)]
@@ -260,7 +292,7 @@ pub(crate) struct Write {
     /// 报告文件；“-”表示标准输入
     #[arg(value_name = "文件", help_heading = ARGUMENTS)]
     pub(crate) file: PathBuf,
-    /// 写成什么格式：html、md、csv、json
+    /// 写成什么格式：docx、xlsx、html、md、csv、json
     #[arg(long, value_enum, hide_possible_values = true, value_name = "格式", help_heading = OPTIONS)]
     pub(crate) to: ReportFormat,
     /// 写到这个文件，不写到标准输出
@@ -283,7 +315,7 @@ pub(crate) struct Rollup {
     /// 上年各单位报告的文件夹，用来查今年缺了谁、结转是否接上
     #[arg(long, value_name = "文件夹", help_heading = OPTIONS)]
     pub(crate) previous: Option<PathBuf>,
-    /// 输出形式：不给则在屏幕上说明；html、md、csv、json 输出汇总成的报告
+    /// 输出形式：不给则在屏幕上说明；docx、xlsx、html、md、csv、json 输出汇总成的报告
     #[arg(long, value_enum, hide_possible_values = true, value_name = "格式", help_heading = OPTIONS)]
     pub(crate) to: Option<ReportFormat>,
     /// 写到这个文件，不写到标准输出

@@ -64,6 +64,9 @@ pub(crate) enum Failure {
         /// Why.
         reason: String,
     },
+    /// The report could not be written in the format asked for.
+    #[error("这份报告写不成所要的格式：{0}")]
+    Format(#[from] gongkai_render::Error),
     /// The output is a file of another program, and standard output is a terminal.
     #[error("{0} 文件不能显示在屏幕上。请用 --out 写到文件，或把标准输出接到文件、管道")]
     Terminal(&'static str),

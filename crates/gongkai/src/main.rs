@@ -37,6 +37,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
             Report::Check(args) => commands::report::check::run(args),
             Report::Compare(args) => commands::report::compare::run(args),
             Report::Write(args) => commands::report::write::run(args),
+            Report::Blank(args) => commands::report::blank::run(args),
             Report::Rollup(args) => commands::report::rollup::run(args),
             Report::Rules(args) => commands::report::rules::run(args),
         },

@@ -11,7 +11,6 @@ pub(crate) enum Content {
     /// Text, which a terminal can show.
     Text(String),
     /// A file of another program, which it cannot.
-    #[allow(dead_code)] // until the first such format is written
     Binary {
         /// What the file is called in a message.
         name: &'static str,

@@ -1,5 +1,6 @@
 //! Commands over published annual reports.
 
+pub(crate) mod blank;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod neighbours;

@@ -22,16 +22,18 @@ pub(crate) fn run(args: &Write) -> Result<Ending, Failure> {
             report.title.as_deref().unwrap_or("无标题")
         );
     }
-    output::hand_over(args.out.as_deref(), &render(report, &source.name(), args.to))?;
+    output::hand_over(args.out.as_deref(), &render(report, &source.name(), args.to)?)?;
     Ok(Ending::Sound)
 }
 
 /// A report in a format.
-pub(crate) fn render(report: &Report, file: &str, format: ReportFormat) -> Content {
-    Content::Text(match format {
-        ReportFormat::Html => gongkai_render::html::report(report),
-        ReportFormat::Md => gongkai_render::markdown::report(report),
-        ReportFormat::Csv => gongkai_render::csv::report(report),
-        ReportFormat::Json => gongkai_wire::line(&gongkai_wire::to_json(report, file)) + "\n",
+pub(crate) fn render(report: &Report, file: &str, format: ReportFormat) -> Result<Content, Failure> {
+    Ok(match format {
+        ReportFormat::Html => Content::Text(gongkai_render::html::report(report)),
+        ReportFormat::Md => Content::Text(gongkai_render::markdown::report(report)),
+        ReportFormat::Csv => Content::Text(gongkai_render::csv::report(report)),
+        ReportFormat::Json => Content::Text(gongkai_wire::line(&gongkai_wire::to_json(report, file)) + "\n"),
+        ReportFormat::Docx => Content::Binary { name: "docx", bytes: gongkai_render::docx::report(report)? },
+        ReportFormat::Xlsx => Content::Binary { name: "xlsx", bytes: gongkai_render::xlsx::report(report)? },
     })
 }
