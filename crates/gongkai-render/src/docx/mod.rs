@@ -9,6 +9,8 @@ mod table;
 use gongkai_law::form;
 use gongkai_report::{Head, Narrative, Report, Section, TableId};
 
+use unicode_width::UnicodeWidthStr as _;
+
 use crate::xml::{Attribute, Xml};
 use crate::{Error, prompts, words};
 
@@ -75,7 +77,7 @@ struct Page<'x> {
 impl Page<'_> {
     fn report(&mut self, report: &Report) {
         if let Some(title) = &report.title {
-            self.paragraph("Title", title);
+            self.paragraph("Title", &in_lines(title, report.body.as_deref()));
         }
         if let Some(day) = report.published {
             self.paragraph("Dateline", &format!("发布日期：{}", form::long(day)));
@@ -157,6 +159,17 @@ impl Page<'_> {
     }
 }
 
+/// A title broken behind the name of the body where it does not fit one line, so that no word is torn.
+fn in_lines(title: &str, body: Option<&str>) -> String {
+    // 22 points a character, two half widths
+    const HALF_WIDTHS: usize = 40;
+    let rest = body.and_then(|body| title.strip_prefix(body)).filter(|rest| !rest.is_empty());
+    match (rest, body) {
+        (Some(rest), Some(body)) if title.width_cjk() > HALF_WIDTHS => format!("{body}\n{rest}"),
+        _ => title.to_owned(),
+    }
+}
+
 /// A paragraph of a style. `own` adds properties that stand between style and indent.
 fn paragraph(xml: &mut Xml, style: &str, own: impl FnOnce(&mut Xml), text: &str) {
     xml.element("w:p", &[], |xml| {
@@ -177,12 +190,17 @@ fn run(xml: &mut Xml, style: impl FnOnce(&mut Xml), look: impl FnOnce(&mut Xml),
             xml.empty("w:rFonts", &[("w:hint", &"eastAsia")]);
             look(xml);
         });
-        for (index, piece) in text.split('\t').enumerate() {
+        for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
-                xml.empty("w:tab", &[]);
+                xml.empty("w:br", &[]);
             }
-            if !piece.is_empty() {
-                xml.element("w:t", &[("xml:space", &"preserve")], |xml| xml.text(piece));
+            for (index, piece) in line.split('\t').enumerate() {
+                if index > 0 {
+                    xml.empty("w:tab", &[]);
+                }
+                if !piece.is_empty() {
+                    xml.element("w:t", &[("xml:space", &"preserve")], |xml| xml.text(piece));
+                }
             }
         }
     });

@@ -64,7 +64,7 @@ impl Look {
     fn of(report: &Report, table: TableId) -> Self {
         let (columns, size): (Vec<u32>, u32) = match table {
             TableId::Table2 => (vec![2845, 2000, 2000, 2000], 24),
-            TableId::Table3 => ([450, 950, 2860].into_iter().chain([655; 7]).collect(), 18),
+            TableId::Table3 => ([450, 1316, 2739].into_iter().chain([620; 7]).collect(), 18),
             TableId::Table4 => ([590; 10].into_iter().chain([589; 5]).collect(), 18),
         };
         let narrowest = columns.iter().rev().take(match table {

@@ -8,9 +8,12 @@ use super::look;
 
 const NOTE: &str = "校验：本页不是报告的内容。左右两边相等为“平”；填写或改动数字后自动重算。";
 
+/// Width of the column of names in characters.
+const NAME_WIDTH: f64 = 62.0;
+
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, report: &Report, figures: &Figures<'_>) -> Result<(), XlsxError> {
-    for (column, width) in [(0, 62.0), (1, 12.0), (2, 12.0), (3, 12.0), (4, 14.0)] {
+    for (column, width) in [(0, NAME_WIDTH), (1, 12.0), (2, 12.0), (3, 12.0), (4, 14.0)] {
         sheet.set_column_width(column, width)?;
     }
     sheet.merge_range(0, 0, 0, 4, NOTE, &look::note())?;
@@ -36,7 +39,9 @@ fn line(
     figures: &Figures<'_>,
 ) -> Result<(), XlsxError> {
     let label = look::row_label();
-    sheet.write_string_with_format(row, 0, name(identity), &label)?;
+    let name = name(identity);
+    sheet.set_row_height(row, look::height(&name, NAME_WIDTH, look::TABLE))?;
+    sheet.write_string_with_format(row, 0, name, &label)?;
     let table = balance.left.plus.first().map_or(TableId::Table3, |id: &CellId| id.table());
     let sums = [&balance.left, &balance.right].map(|side| (figures.sum(side, Some(table)), side.sum));
     let cells = figures.range(&balance.left, Some(table)).zip(figures.range(&balance.right, Some(table)));

@@ -16,6 +16,8 @@ pub(super) fn write(
     blank: bool,
 ) -> Result<(), XlsxError> {
     let layout = Layout::of(report, table);
+    // what a total shows while nothing is filled in; the library would make it a zero
+    sheet.set_formula_result_default("");
     let last_column = layout.width.saturating_sub(1);
     for (column, width) in (0..).zip(widths(table)) {
         sheet.set_column_width(column, *width)?;
@@ -25,9 +27,14 @@ pub(super) fn write(
     let sheet_of = Sheet { report, table, figures, blank };
     let rows = layout.placed();
     for (row, placed) in (ROWS_ABOVE..).zip(&rows) {
+        let mut height = look::height("", 1.0, look::TABLE);
         for place in placed.slots.iter().filter(|place| place.begins) {
             sheet_of.slot(sheet, row, *place)?;
+            if place.slot.rows == 1 {
+                height = height.max(look::height(&place.slot.text(report), width_of(table, *place), look::TABLE));
+            }
         }
+        sheet.set_row_height(row, height)?;
     }
     let heads = u32::try_from(rows.iter().take_while(|row| row.head).count()).unwrap_or_default();
     if table == TableId::Table2 {
@@ -44,10 +51,15 @@ pub(super) fn write(
 /// Widths of the columns in characters.
 fn widths(table: TableId) -> &'static [f64] {
     match table {
-        TableId::Table2 => &[30.0, 18.0, 18.0, 18.0],
-        TableId::Table3 => &[5.0, 11.0, 36.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0],
+        TableId::Table2 => &[28.0, 18.0, 18.0, 18.0],
+        TableId::Table3 => &[5.0, 15.0, 33.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0],
         TableId::Table4 => &[6.5; 15],
     }
+}
+
+/// Width of a place in characters.
+fn width_of(table: TableId, place: Placed<'_>) -> f64 {
+    widths(table).iter().skip(usize::from(place.column)).take(usize::from(place.slot.columns)).sum()
 }
 
 struct Sheet<'s> {
@@ -69,7 +81,7 @@ impl Sheet<'_> {
             let total = if self.blank { self.figures.open_total(id) } else { self.figures.total(id) };
             match (total, &figure) {
                 (Some(formula), Figure::Nothing) if self.blank => {
-                    sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(""), &format)?;
+                    sheet.write_formula_with_format(row, column, Formula::new(formula), &format)?;
                     return Ok(());
                 }
                 (Some(formula), Figure::Number(number, _)) if !self.blank => {

@@ -20,18 +20,18 @@ pub(super) fn has_front(report: &Report) -> bool {
 pub(super) fn front(sheet: &mut Worksheet, report: &Report, blank: bool) -> Result<(), XlsxError> {
     let mut column = Column::new(sheet, blank)?;
     if let Some(title) = &report.title {
-        column.line(title, &look::title())?;
+        column.line(title, &look::title(), look::TITLE)?;
     }
     if let Some(day) = report.published {
-        column.line(&format!("发布日期：{}", form::long(day)), &look::dateline())?;
+        column.line(&format!("发布日期：{}", form::long(day)), &look::dateline(), look::TEXT)?;
     }
     column.narrative(Section::Period, &report.opening)?;
     if !report.overview_lead.is_empty() || !report.overview.is_empty() {
-        column.line(Section::Overview.label(), &look::heading())?;
+        column.line(Section::Overview.label(), &look::heading(), look::HEADING)?;
         column.narrative(Section::Overview, &report.overview_lead)?;
         for (number, head) in words::NUMERALS.iter().zip(Head::ALL) {
             if let Some(text) = report.overview.get(&head) {
-                column.line(&format!("（{number}）{}", head.label()), &look::head())?;
+                column.line(&format!("（{number}）{}", head.label()), &look::head(), look::TEXT)?;
                 column.narrative(Section::OverviewHead(head), text)?;
             }
         }
@@ -52,17 +52,20 @@ pub(super) fn back(sheet: &mut Worksheet, report: &Report, blank: bool) -> Resul
     let mut column = Column::new(sheet, blank)?;
     for section in BACK {
         if let Some(text) = report.narrative(section) {
-            column.line(section.label(), &look::heading())?;
+            column.line(section.label(), &look::heading(), look::HEADING)?;
             column.narrative(section, text)?;
         }
     }
     if let Some(signature) = &report.signature {
         for line in signature.body.clone().into_iter().chain(signature.date.map(form::long)) {
-            column.line(&line, &look::signature())?;
+            column.line(&line, &look::signature(), look::TEXT)?;
         }
     }
     Ok(())
 }
+
+/// Width of the column in characters.
+const WIDTH: f64 = 72.0;
 
 /// A sheet of one wide column, filled from above.
 struct Column<'s> {
@@ -73,11 +76,12 @@ struct Column<'s> {
 
 impl<'s> Column<'s> {
     fn new(sheet: &'s mut Worksheet, blank: bool) -> Result<Self, XlsxError> {
-        sheet.set_column_width(0, 86)?;
+        sheet.set_column_width(0, WIDTH)?;
         Ok(Self { sheet, blank, row: 0 })
     }
 
-    fn line(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
+    fn line(&mut self, text: &str, format: &Format, size: f64) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, look::height(text, WIDTH, size))?;
         self.sheet.write_string_with_format(self.row, 0, look::printable(text), format)?;
         self.row += 1;
         Ok(())
@@ -86,7 +90,7 @@ impl<'s> Column<'s> {
     fn narrative(&mut self, section: Section, narrative: &Narrative) -> Result<(), XlsxError> {
         for line in narrative.passages.iter().flat_map(|passage| passage.text.split(['\n', '\r'])) {
             for piece in pieces(line.trim()) {
-                self.line(&piece, &look::text())?;
+                self.line(&piece, &look::text(), look::TEXT)?;
             }
         }
         match prompts::prompt(section) {
@@ -95,14 +99,13 @@ impl<'s> Column<'s> {
         }
     }
 
-    /// Room to type in, which says what it is for when it is chosen.
+    /// Room to type in, which says what it is for when it is chosen. Its height is left open, so that it grows with
+    /// the text.
     fn space(&mut self, section: Section, prompt: &str) -> Result<(), XlsxError> {
-        const HEIGHT: f64 = 96.0;
         let title = section.label().trim_start_matches(|c: char| c != '、').trim_start_matches('、');
         let title = if title.is_empty() { section.label() } else { title };
         let hint = DataValidation::new().allow_any_value().set_input_title(title)?.set_input_message(prompt)?;
         self.sheet.write_blank(self.row, 0, &look::text())?;
-        self.sheet.set_row_height(self.row, HEIGHT)?;
         self.sheet.add_data_validation(self.row, 0, self.row, 0, &hint)?;
         self.row += 1;
         Ok(())
