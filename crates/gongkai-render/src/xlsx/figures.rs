@@ -76,11 +76,12 @@ impl<'r> Figures<'r> {
 
     /// The formula of a total on its own sheet, where it gives what is printed.
     pub(super) fn total(&self, id: CellId) -> Option<String> {
-        let (side, printed) = identities_of(self.report, id).find_map(|(left, right)| Some((right, left.sum)))?;
-        let counted = side.plus.len() - side.empty.len();
-        let exact = side.plus.iter().all(|part| self.is_exact(*part));
-        let holds = side.unread.is_empty() && counted > 0 && side.sum == printed && exact;
-        holds.then(|| self.sum(&side, None)).flatten()
+        let parts = identities_of(self.report, id).find(|(total, parts)| {
+            let counted = parts.plus.len() > parts.empty.len();
+            let exact = parts.plus.iter().all(|part| self.is_exact(*part));
+            counted && exact && parts.unread.is_empty() && parts.sum == total.sum
+        });
+        self.sum(&parts?.1, None)
     }
 
     /// The formula of a total in a form to be filled in: nothing until a part is there.
