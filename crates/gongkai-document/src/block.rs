@@ -16,7 +16,11 @@ pub enum SourceKind {
     Csv,
     /// JSON of this project.
     Json,
-    /// PDF.
+    /// A Word document (OOXML).
+    Word,
+    /// A workbook of sheets (XLSX, XLS, ODS).
+    Workbook,
+    /// Drawn pages (PDF).
     Pdf,
 }
 

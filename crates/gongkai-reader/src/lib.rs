@@ -5,12 +5,14 @@
 
 pub mod decode;
 mod limits;
+mod open;
 pub mod recognise;
 
 use gongkai_document::Document;
 use gongkai_report::Report;
 
 pub use limits::Limits;
+pub use open::{Content, Member, PdfDecoder, finish, must_be_opened, no_pdf, open};
 
 /// What was read from one file.
 #[derive(Clone, Debug)]
@@ -21,7 +23,8 @@ pub struct Reading {
     pub reports: Vec<Report>,
 }
 
-/// Reads a file: its kind is told by its content, its name is only a hint for messages.
+/// Reads one file, in this process and without drawn pages: its kind is told by its content. A program that reads
+/// strangers' files puts a process between [`open()`] and [`finish`].
 #[must_use]
 pub fn read(bytes: &[u8], limits: &Limits) -> Reading {
     let decoded = decode::decode(bytes, limits);

@@ -13,10 +13,25 @@ pub struct Limits {
     pub cells: usize,
     /// Most reports in one file.
     pub reports: usize,
+    /// Most bytes that a packed file may become, everything in it together.
+    pub unpacked: usize,
+    /// Most entries of packed files, those inside one another together.
+    pub entries: usize,
+    /// Deepest nesting of archives in archives.
+    pub archives: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 32 << 20, depth: 512, nodes: 1_000_000, cells: 200_000, reports: 64 }
+        Self {
+            bytes: 32 << 20,
+            depth: 512,
+            nodes: 1_000_000,
+            cells: 200_000,
+            reports: 64,
+            unpacked: 256 << 20,
+            entries: 10_000,
+            archives: 4,
+        }
     }
 }

@@ -22,27 +22,19 @@ const REPORT_CSV: &str = "place,value,mark,remark";
 /// What to tell of a file that is no text; `None` if it may be one.
 pub(super) fn not_a_text(bytes: &[u8]) -> Option<&'static str> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
-    if starts(b"%PDF") || bytes.get(..1024).unwrap_or(bytes).windows(5).any(|window| window == b"%PDF-") {
-        return Some("这是 PDF 文件，目前还不能直接读：请另存为网页或文本后再读，或用公布页面的网页文件");
-    }
-    if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") {
-        return Some(packed(bytes));
-    }
     if starts(&[0x1F, 0x8B]) || starts(b"Rar!") || starts(b"7z\xBC\xAF") {
-        return Some("这是压缩文件，不能直接读：请先解压，再读里面的网页或文本文件");
+        return Some("这是 .gz、.rar 或 .7z 压缩文件，不能直接读：请先解压，或改用 .zip 后再读");
     }
     if starts(b"{\\rtf") {
-        return Some("这是 RTF 文件，不能直接读：请用 Word 或 WPS 打开，另存为网页或纯文本后再读");
+        return Some("这是 RTF 文件，不能直接读：请用 Word 或 WPS 打开，另存为 .docx 后再读");
     }
     if is_web_archive(bytes) {
         return Some(
             "这是单个文件的网页存档（.mht），不能直接读：请在浏览器或 Word 里打开，另存为普通网页（.html）后再读",
         );
     }
-    if starts(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Some(
-            "这是旧式 Office（.doc、.xls、.wps）文件，不能直接读：请用 Word 或 WPS 打开，另存为网页或纯文本后再读",
-        );
+    if is_xml_of_office(bytes) {
+        return Some("这是 Office 2003 的 XML 文件，不能直接读：请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx 后再读");
     }
     let picture = starts(&[0x89, b'P', b'N', b'G'])
         || starts(&[0xFF, 0xD8, 0xFF])
@@ -67,19 +59,27 @@ pub(super) fn not_a_text(bytes: &[u8]) -> Option<&'static str> {
     None
 }
 
-/// What to tell of a packed file, by the names of the files in it.
-fn packed(bytes: &[u8]) -> &'static str {
-    let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
-    let holds = |name: &[u8]| head.windows(name.len()).any(|window| window == name);
-    if holds(b"word/") {
-        "这是 Word 文件（.docx），目前还不能直接读：请在 Word 或 WPS 里另存为“筛选过的网页”或纯文本后再读"
-    } else if holds(b"xl/") {
-        "这是 Excel 文件（.xlsx），目前还不能直接读：请把各工作表另存为 CSV（UTF-8）或网页后再读"
-    } else if holds(b"OFD.xml") {
-        "这是 OFD 版式文件，目前还不能直接读：请用公布页面的网页文件，或在阅读器里把文字复制到文本文件后再读"
-    } else {
-        "这是压缩文件（.zip 或其他打包格式），目前还不能直接读：请先解压，再读里面的网页或文本文件"
-    }
+/// Whether it is a packed file: an archive, or a document of an office program.
+pub(crate) fn is_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+/// Whether it is a file of an old office program.
+pub(crate) fn is_compound(bytes: &[u8]) -> bool {
+    bytes.starts_with(&super::compound::MAGIC)
+}
+
+/// Whether it is drawn pages. Some programs put a few bytes before the mark.
+pub(crate) fn is_pdf(bytes: &[u8]) -> bool {
+    let head = bytes.get(..1024).unwrap_or(bytes);
+    bytes.starts_with(b"%PDF") || head.windows(5).any(|window| window == b"%PDF-")
+}
+
+/// Whether it is a document that an office program wrote as one file of XML.
+fn is_xml_of_office(bytes: &[u8]) -> bool {
+    let head = bytes.get(..2048).unwrap_or(bytes);
+    let has = |word: &[u8]| head.windows(word.len()).any(|window| window == word);
+    has(b"<?mso-application") || has(b"schemas.microsoft.com/office/2006/xmlPackage")
 }
 
 /// Whether it is a page saved with all its parts in one file.
@@ -185,15 +185,10 @@ mod tests {
     #[test]
     fn what_is_no_text_is_named_with_what_to_do() {
         for (bytes, name) in [
-            (&b"%PDF-1.7"[..], "PDF"),
-            (b"PK\x03\x04....[Content_Types].xml....word/document.xml", "Word"),
-            (b"PK\x03\x04....xl/workbook.xml", "Excel"),
-            (b"PK\x03\x04....OFD.xml", "OFD"),
-            (b"PK\x03\x04....a.txt", "压缩"),
-            (b"\x1F\x8B\x08", "压缩"),
+            (&b"\x1F\x8B\x08"[..], "压缩"),
             (b"{\\rtf1", "RTF"),
             (b"From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", "mht"),
-            (&[0xD0, 0xCF, 0x11, 0xE0], "旧式"),
+            (b"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>", "2003"),
             (&[0x89, b'P', b'N', b'G'], "图片"),
             (b"  \n", "空的"),
             (&[0, 1, 2, 3, 4, 5], "不是文本"),

@@ -1,17 +1,27 @@
 //! Bytes to document: encoding and kind by content, then one module a format.
 
+mod archive;
+mod compound;
 mod csv;
+mod docx;
 mod encoding;
 mod html;
 mod json;
 mod kind;
 mod markdown;
+mod package;
+mod packed;
 mod separated;
 mod text;
+mod xml;
+
+pub(crate) use archive::Opened;
+pub(crate) use kind::{is_compound, is_packed, is_pdf};
 
 use gongkai_document::{Document, SourceKind};
 use gongkai_report::{Problem, ProblemKind, Report};
 
+use crate::open::{Content, Member, must_be_opened, no_pdf, open};
 use crate::Limits;
 use kind::Kind;
 
@@ -29,15 +39,36 @@ pub struct Decoded {
 impl Decoded {
     /// A file that this version cannot read, and what to do.
     fn unusable(kind: ProblemKind, what: impl Into<String>) -> Self {
-        let problem = Problem { kind, place: None, what: what.into(), origin: None };
-        let report = Report { problems: vec![problem], ..Report::default() };
+        Self::unusable_for(vec![Problem { kind, place: None, what: what.into(), origin: None }])
+    }
+
+    /// A file in which no report can be looked for, for those reasons.
+    #[must_use]
+    pub fn unusable_for(problems: Vec<Problem>) -> Self {
+        let report = Report { problems, ..Report::default() };
         Self { reports: Some(vec![report]), ..Self::default() }
     }
 }
 
-/// Reads bytes into a document.
+/// Reads bytes into a document, in this process and without drawn pages. An archive is no document: see
+/// [`open`](crate::open()).
 #[must_use]
 pub fn decode(bytes: &[u8], limits: &Limits) -> Decoded {
+    if !must_be_opened(bytes) {
+        return decode_plain(bytes, limits);
+    }
+    let mut members = open(bytes, limits, no_pdf);
+    match members.pop() {
+        Some(Member { name: None, content: Content::Decoded(decoded) }) => decoded,
+        _ => {
+            let what = format!("这是压缩包，里面有 {} 个文件：请逐个读其中的文件", members.len() + 1);
+            Decoded::unusable(ProblemKind::NotAReport, what)
+        }
+    }
+}
+
+/// Reads the bytes of a text into a document.
+pub(crate) fn decode_plain(bytes: &[u8], limits: &Limits) -> Decoded {
     if bytes.len() > limits.bytes {
         let most = limits.bytes >> 20;
         return Decoded::unusable(
@@ -67,7 +98,8 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Decoded {
     decoded
 }
 
-/// Reads a text of a kind that is already known; for tests and fuzzing of one format.
+/// Reads a text of a kind that is already known; for tests and fuzzing of one format. Kinds that are no text give an
+/// empty document.
 #[must_use]
 pub fn decode_as(kind: SourceKind, source: &str, limits: &Limits) -> Decoded {
     match kind {
@@ -76,7 +108,6 @@ pub fn decode_as(kind: SourceKind, source: &str, limits: &Limits) -> Decoded {
         SourceKind::Text => text::decode(source.to_owned(), limits),
         SourceKind::Csv => csv::decode_table(source.to_owned(), b',', limits),
         SourceKind::Json => json::decode(source, limits),
-        // drawn pages are bytes, and no text
-        SourceKind::Pdf => text::decode(source.to_owned(), limits),
+        SourceKind::Word | SourceKind::Workbook | SourceKind::Pdf => Decoded::default(),
     }
 }

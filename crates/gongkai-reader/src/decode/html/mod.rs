@@ -12,7 +12,7 @@ mod evidence;
 mod layout;
 mod leaf;
 mod line;
-mod ordinal;
+pub(super) mod ordinal;
 mod parse;
 mod path;
 mod select;

@@ -78,7 +78,7 @@ fn letter(number: i64) -> Option<char> {
     Some(char::from(b'a' + index - 1))
 }
 
-fn roman(number: i64) -> String {
+pub(in crate::decode) fn roman(number: i64) -> String {
     const STEPS: [(i64, &str); 9] =
         [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
     if !(1..400).contains(&number) {
