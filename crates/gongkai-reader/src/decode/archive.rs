@@ -5,7 +5,7 @@ use gongkai_report::ProblemKind;
 use super::compound::{self, Compound};
 use super::package::{Budget, Package, Part};
 use super::packed::{self, Packed};
-use super::{Decoded, docx, kind};
+use super::{Decoded, docx, kind, workbook};
 use crate::Limits;
 use crate::open::{Content, Member, PdfDecoder};
 
@@ -36,7 +36,7 @@ impl<'l> Opened<'l> {
             Content::Decoded((self.pdf)(bytes, self.limits))
         } else if kind::is_compound(bytes) {
             match compound::of(bytes) {
-                Compound::Workbook => Content::Decoded(Decoded::unusable(ProblemKind::NotAReport, "xls")),
+                Compound::Workbook => Content::Decoded(workbook::decode_old(bytes, self.limits)),
                 Compound::Unread(what) => Content::Decoded(Decoded::unusable(ProblemKind::NotAReport, what)),
             }
         } else {
@@ -55,7 +55,8 @@ impl<'l> Opened<'l> {
         };
         let decoded = match packed::of(&mut package, &mut self.budget) {
             Packed::Word => docx::decode(&mut package, self.limits, &mut self.budget),
-            Packed::Excel | Packed::OpenSheet => Decoded::unusable(ProblemKind::NotAReport, "xlsx"),
+            Packed::Excel => workbook::decode_excel(&mut package, self.limits, &mut self.budget),
+            Packed::OpenSheet => workbook::decode_open(&mut package, self.limits, &mut self.budget),
             Packed::Unread(what) => Decoded::unusable(ProblemKind::NotAReport, what),
             Packed::Archive if depth >= self.limits.archives => {
                 let what = format!("压缩包套压缩包超过 {} 层，里层的没有读：请解压后再读", self.limits.archives);

@@ -13,6 +13,7 @@ mod package;
 mod packed;
 mod separated;
 mod text;
+mod workbook;
 mod xml;
 
 pub(crate) use archive::Opened;

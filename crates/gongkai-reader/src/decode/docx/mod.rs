@@ -23,7 +23,7 @@ use gongkai_report::{Problem, ProblemKind};
 
 use self::body::Body;
 use self::numbering::Numbering;
-use self::relationships::Relationships;
+pub(super) use self::relationships::Relationships;
 use self::styles::Styles;
 use super::Decoded;
 use super::encoding;
