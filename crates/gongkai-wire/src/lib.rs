@@ -7,6 +7,7 @@
 mod calendar;
 mod common;
 mod comparison;
+mod document;
 mod error;
 mod finding;
 mod law;
@@ -16,6 +17,7 @@ mod report_in;
 mod report_tables;
 mod rollup;
 mod schema;
+mod worker;
 
 pub use calendar::calendar;
 pub use common::{Day, OriginShape, line, write_line};
@@ -27,3 +29,4 @@ pub use report::{ReportShape, to_json};
 pub use report_in::from_json;
 pub use rollup::{RollupShape, rollup};
 pub use schema::schemas;
+pub use worker::{Crossing, read_crossings, write_crossings};
