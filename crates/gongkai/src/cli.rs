@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, value_parser};
 use gongkai_law::form::{self, DateTextError};
 use jiff::civil::Date;
+
+use crate::worker::{Allowance, Reader};
 
 /// Shape of every help page: what it is for, usage, what can be given, examples.
 pub(crate) const HELP: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
@@ -78,6 +80,9 @@ pub(crate) enum Command {
     /// 用自带的示例报告（一份完好、一份有错）演示检查，并打开结果页
     #[command(help_template = HELP, disable_help_flag = true)]
     Demo(Demo),
+    /// 读一个文件的进程，由程序自己启动
+    #[command(name = SERVE, hide = true, disable_help_flag = true)]
+    Serve(Serve),
     /// 输出命令补全脚本
     #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
   gongkai completions bash > ~/.local/share/bash-completion/completions/gongkai")]
@@ -112,12 +117,15 @@ pub(crate) enum Report {
 }
 
 const READ_EXAMPLES: &str = "说明：
-  按内容而不是文件名判断格式：网页（HTML）、Markdown、纯文本、CSV、JSON。
+  按内容而不是文件名判断格式：网页（HTML）、Word（.docx）、Excel 和 WPS 表格（.xlsx、.xls、.et、.ods）、
+  Markdown、纯文本、CSV、JSON；压缩包（.zip）逐个读其中的文件，名称写作“包.zip/某局/年报.docx”。
+  旧式 .doc、.wps 请先用 Word 或 WPS 另存为 .docx。
   读不出的单元格标为 unreadable，空白标为 blank，都不会当作 0。
 
 示例：
   gongkai report read 年报.html                       输出 JSON，一份报告一行
   gongkai report read 年报.html --format table        在屏幕上看三张表
+  gongkai report read 各单位年报.zip                  读压缩包里的每个文件
   curl … | gongkai report read -                      从标准输入读
   gongkai report read 2023/ 2024/ > 全部.jsonl        读两个文件夹";
 
@@ -169,6 +177,37 @@ pub(crate) struct Inputs {
     /// 同时处理的线程数（缺省：处理器个数）
     #[arg(long, value_name = "个数", help_heading = OPTIONS)]
     pub(crate) jobs: Option<usize>,
+    /// 读一个 PDF、Word、Excel 或压缩文件最多用多少内存（缺省：1024 MB）
+    #[arg(long, value_name = "MB", value_parser = value_parser!(u64).range(1..), help_heading = OPTIONS)]
+    pub(crate) memory: Option<u64>,
+    /// 读一个这样的文件最多用多少秒处理器时间（缺省：20 秒）
+    #[arg(long, value_name = "秒", value_parser = value_parser!(u64).range(1..), help_heading = OPTIONS)]
+    pub(crate) seconds: Option<u64>,
+}
+
+impl Inputs {
+    /// What reads the files.
+    pub(crate) fn reader(&self) -> Reader {
+        let default = Allowance::default();
+        Reader::new(Allowance {
+            memory: self.memory.unwrap_or(default.memory),
+            seconds: self.seconds.unwrap_or(default.seconds),
+        })
+    }
+}
+
+/// Name of the command that the program starts itself with.
+pub(crate) const SERVE: &str = "__read";
+
+/// What the process that decodes a file may use.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// 内存，MB
+    #[arg(long)]
+    pub(crate) memory: u64,
+    /// 处理器时间，秒
+    #[arg(long)]
+    pub(crate) seconds: u64,
 }
 
 #[derive(Debug, Args)]

@@ -1,17 +1,16 @@
 //! Which files are meant, and reading them: folders walked, many files at once, results in order.
 
-use std::io::{IsTerminal, Read};
+use std::io::{IsTerminal, Read as _};
 use std::path::{Path, PathBuf};
 
-use gongkai_document::Document;
-use gongkai_reader::{Limits, Reading};
-use gongkai_report::{Problem, ProblemKind, Report};
+use gongkai_report::ProblemKind;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::cli::Inputs;
 use crate::exit::Failure;
+use crate::worker::{Read, Reader, unusable};
 
 /// How many files are worked on before their results are written: bounds memory, keeps order.
 const BATCH: usize = 256;
@@ -39,12 +38,16 @@ impl Source {
         }
     }
 
-    /// Reads it; a file that cannot be opened gives a reading without a report, with the reason.
-    pub(crate) fn read(&self) -> Reading {
-        let limits = Limits::default();
-        match self.bytes(limits.bytes) {
-            Ok(bytes) => gongkai_reader::read(&bytes, &limits),
-            Err(error) => unusable(format!("打不开这个文件：{}", reason(&error))),
+    /// Reads it, and where it is an archive every file in it; one that cannot be opened gives a reading without a
+    /// report, with the reason.
+    pub(crate) fn read(&self, reader: &Reader) -> Vec<Read> {
+        let name = self.name();
+        match self.bytes(reader.most_bytes()) {
+            Ok(bytes) => reader.read(&name, bytes),
+            Err(error) => {
+                let what = format!("打不开这个文件：{}", reason(&error));
+                vec![Read { name, reading: unusable(ProblemKind::NotAReport, what) }]
+            }
         }
     }
 
@@ -58,12 +61,6 @@ impl Source {
         };
         Ok(bytes)
     }
-}
-
-/// A reading that holds no report, for that reason.
-fn unusable(what: String) -> Reading {
-    let problem = Problem { kind: ProblemKind::NotAReport, place: None, what, origin: None };
-    Reading { document: Document::default(), reports: vec![Report { problems: vec![problem], ..Report::default() }] }
 }
 
 /// Why a file could not be read, in Chinese.

@@ -6,6 +6,7 @@ mod commands;
 mod exit;
 mod input;
 mod output;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -47,6 +48,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
             Law::Terms(args) => commands::law::terms(args),
             Law::Article(args) => commands::law::article(args),
         },
+        Command::Serve(args) => worker::serve::run(args),
         Command::Demo(args) => commands::demo::run(args),
         Command::Completions(args) => {
             clap_complete::generate(args.shell, &mut Cli::command(), "gongkai", &mut std::io::stdout());

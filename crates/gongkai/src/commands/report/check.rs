@@ -11,6 +11,7 @@ use crate::commands::report::neighbours::{Previous, Sisters, reports_of};
 use crate::exit::{Ending, Failure};
 use crate::input::{self, Source};
 use crate::output::{self, Output};
+use crate::worker::Reader;
 
 /// A report with its check.
 pub(crate) struct Checked {
@@ -42,7 +43,8 @@ pub(crate) fn page(checked: &[Checked]) -> String {
 
 /// Checks every file and prints what was found.
 pub(crate) fn run(args: &cli::Check) -> Result<Ending, Failure> {
-    let neighbours = Neighbours::read(args)?;
+    let reader = args.inputs.reader();
+    let neighbours = Neighbours::read(args, &reader)?;
     let whole = args.format == CheckFormat::Html || args.out.is_some();
     let mut ending = Ending::Sound;
     let mut text = String::new();
@@ -50,7 +52,8 @@ pub(crate) fn run(args: &cli::Check) -> Result<Ending, Failure> {
     let mut out = Output::stdout();
     let (mut reports, mut counts) = (0, Counts::default());
     let work = |source: &Source| {
-        let checked = neighbours.check(&source.name(), source.read());
+        let read = source.read(&reader).into_iter();
+        let checked: Vec<Checked> = read.flat_map(|read| neighbours.check(&read.name, read.reading)).collect();
         let ending = checked.iter().map(ending_of).max().unwrap_or_default();
         let found = checked.iter().map(|one| Counts::of(&one.check)).fold(Counts::default(), Counts::and);
         let tally = (checked.len(), found);
@@ -96,11 +99,12 @@ pub(crate) struct Neighbours {
 }
 
 impl Neighbours {
-    fn read(args: &cli::Check) -> Result<Self, Failure> {
+    fn read(args: &cli::Check, reader: &Reader) -> Result<Self, Failure> {
+        let reports = |path| reports_of(path, reader);
         Ok(Self {
-            previous: Previous::read(args.previous.as_deref())?,
-            sisters: Sisters::read(args.sisters.as_deref())?,
-            counterpart: args.counterpart.as_deref().map(reports_of).transpose()?.unwrap_or_default(),
+            previous: Previous::read(args.previous.as_deref(), reader)?,
+            sisters: Sisters::read(args.sisters.as_deref(), reader)?,
+            counterpart: args.counterpart.as_deref().map(reports).transpose()?.unwrap_or_default(),
             published: args.published,
             settings: Settings { local_deadline: args.local_deadline, ..Settings::default() },
         })

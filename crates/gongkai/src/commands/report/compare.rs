@@ -10,6 +10,7 @@ use crate::cli::{self, CompareFormat};
 use crate::exit::{Ending, Failure};
 use crate::input::Source;
 use crate::output;
+use crate::worker::{Read, Reader};
 
 /// One of the two.
 struct Opened {
@@ -19,11 +20,14 @@ struct Opened {
 
 impl Opened {
     fn read(source: &Source) -> Result<Self, Failure> {
-        let (file, mut reading) = (source.name(), source.read());
-        let Some(place) = reading.reports.iter().position(|report| report.form.is_some()) else {
-            let why = reading.reports.first().map(super::why_no_report).unwrap_or_default();
-            return Err(Failure::NoReport { file, why });
+        let mut read = source.read(&Reader::default());
+        let is_report = |report: &Report| report.form.is_some();
+        let Some(at) = read.iter().position(|one| one.reading.reports.iter().any(is_report)) else {
+            let why = read.iter().flat_map(|one| &one.reading.reports).next().map(super::why_no_report);
+            return Err(Failure::NoReport { file: source.name(), why: why.unwrap_or_default() });
         };
+        let Read { name: file, mut reading } = read.swap_remove(at);
+        let place = reading.reports.iter().position(is_report).unwrap_or_default();
         if reading.reports.len() > 1 {
             anstream::eprintln!("提示：{file} 里有 {} 份报告，只比较其中第 {} 份。", reading.reports.len(), place + 1);
         }

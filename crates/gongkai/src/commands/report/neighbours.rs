@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::exit::Failure;
 use crate::input::{Source, sources};
+use crate::worker::Reader;
 
 /// Last year's reports: one that stands for any body, or several found by body.
 #[derive(Debug, Default)]
@@ -20,9 +21,9 @@ pub(crate) struct Previous {
 
 impl Previous {
     /// Reads the file or folder given; a file must hold a report.
-    pub(crate) fn read(path: Option<&Path>) -> Result<Self, Failure> {
+    pub(crate) fn read(path: Option<&Path>, reader: &Reader) -> Result<Self, Failure> {
         let Some(path) = path else { return Ok(Self::default()) };
-        let mut reports = reports_of(path)?;
+        let mut reports = reports_of(path, reader)?;
         if !path.is_dir() && reports.len() == 1 {
             return Ok(Self { single: reports.pop(), ..Self::default() });
         }
@@ -53,10 +54,16 @@ impl Previous {
 }
 
 /// The reports of a file or folder, in order; a single file that holds none is a failure.
-pub(crate) fn reports_of(path: &Path) -> Result<Vec<Report>, Failure> {
+pub(crate) fn reports_of(path: &Path, reader: &Reader) -> Result<Vec<Report>, Failure> {
     let sources = sources(&[path.to_owned()])?;
     let mut readings: Vec<(Source, Vec<Report>)> =
-        sources.into_par_iter().map(|source| (source.clone(), source.read().reports)).collect();
+        sources
+        .into_par_iter()
+        .map(|source| {
+            let read = source.read(reader).into_iter().flat_map(|read| read.reading.reports).collect();
+            (source, read)
+        })
+        .collect();
     if let [(source, reports)] = readings.as_mut_slice()
         && reports.iter().all(|report| report.form.is_none())
     {
@@ -81,10 +88,10 @@ const SENTENCE: usize = 12;
 
 impl Sisters {
     /// Reads the file or folder given.
-    pub(crate) fn read(path: Option<&Path>) -> Result<Self, Failure> {
+    pub(crate) fn read(path: Option<&Path>, reader: &Reader) -> Result<Self, Failure> {
         let mut sisters = Self::default();
         let Some(path) = path else { return Ok(sisters) };
-        for (place, report) in (0_u32..).zip(reports_of(path)?) {
+        for (place, report) in (0_u32..).zip(reports_of(path, reader)?) {
             for sentence in sentences(&report) {
                 sisters.by_sentence.entry(sentence).or_default().push(place);
             }

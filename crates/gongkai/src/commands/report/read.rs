@@ -11,12 +11,14 @@ use crate::output::Output;
 pub(crate) fn run(args: &Read) -> Result<Ending, Failure> {
     let mut ending = Ending::Sound;
     let mut out = Output::stdout();
+    let reader = args.inputs.reader();
     let work = |source: &input::Source| {
-        let name = source.name();
-        let reports = source.read().reports;
-        let usable = reports.iter().all(|report| report.form.is_some());
-        let text: Vec<String> = reports.iter().map(|report| print(report, &name, args.format)).collect();
-        (text, usable)
+        let (mut texts, mut usable) = (Vec::new(), true);
+        for read in source.read(&reader) {
+            usable &= read.reading.reports.iter().all(|report| report.form.is_some());
+            texts.extend(read.reading.reports.iter().map(|report| print(report, &read.name, args.format)));
+        }
+        (texts, usable)
     };
     input::for_each(&args.inputs, work, |(texts, usable)| {
         if !usable {

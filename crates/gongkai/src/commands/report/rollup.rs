@@ -12,6 +12,7 @@ use crate::commands::report::write;
 use crate::exit::{Ending, Failure};
 use crate::input::{self, Source, reason};
 use crate::output::{self, Content};
+use crate::worker::{Read, Reader};
 
 /// Name of the sum where the user gives none.
 const UNNAMED: &str = "汇总";
@@ -29,7 +30,7 @@ pub(crate) fn run(args: &cli::Rollup) -> Result<Ending, Failure> {
     let of = args.of.as_deref();
     let gathered = gather(args, of)?;
     let roster = args.roster.as_deref().map(roster).transpose()?;
-    let previous = args.previous.as_deref().map(last_year).transpose()?;
+    let previous = args.previous.as_deref().map(|path| last_year(path, &args.inputs.reader())).transpose()?;
     let collection = Collection {
         rollup: &gathered.rollup,
         roster: roster.as_ref(),
@@ -56,9 +57,11 @@ pub(crate) fn run(args: &cli::Rollup) -> Result<Ending, Failure> {
 
 fn gather(args: &cli::Rollup, of: Option<&str>) -> Result<Gathered, Failure> {
     let mut gathered = Gathered::default();
-    let work = |source: &Source| (source.name(), source.read().reports);
-    input::for_each(&args.inputs, work, |(file, reports)| {
-        for report in reports {
+    let reader = args.inputs.reader();
+    let work = |source: &Source| source.read(&reader);
+    input::for_each(&args.inputs, work, |read| {
+        let of_file = |Read { name, reading }| reading.reports.into_iter().map(move |report| (name.clone(), report));
+        for (file, report) in read.into_iter().flat_map(of_file) {
             let is_whole = of.is_some() && report.body.as_deref().map(squeeze) == of.map(squeeze);
             if report.form.is_none() {
                 gathered.unusable.push(format!("{file}（{}）", super::why_no_report(&report)));
@@ -73,9 +76,9 @@ fn gather(args: &cli::Rollup, of: Option<&str>) -> Result<Gathered, Failure> {
     Ok(gathered)
 }
 
-fn last_year(path: &Path) -> Result<Rollup, Failure> {
+fn last_year(path: &Path, reader: &Reader) -> Result<Rollup, Failure> {
     let file = path.display().to_string();
-    let reports = reports_of(path)?;
+    let reports = reports_of(path, reader)?;
     Ok(reports.iter().map(|report| Rollup::of(report, &file)).fold(Rollup::default(), Rollup::merge))
 }
 

@@ -6,13 +6,16 @@ use crate::cli::{ReportFormat, Write};
 use crate::exit::{Ending, Failure};
 use crate::input::Source;
 use crate::output::{self, Content};
+use crate::worker::Reader;
 
 /// Writes the first report of a file in the format asked for.
 pub(crate) fn run(args: &Write) -> Result<Ending, Failure> {
     let source = Source::of(&args.file);
-    let reports = source.read().reports;
-    let Some(report) = reports.iter().find(|report| report.form.is_some()) else {
-        let why = reports.first().map(super::why_no_report).unwrap_or_default();
+    let read = source.read(&Reader::default());
+    let reports: Vec<(&str, &Report)> =
+        read.iter().flat_map(|one| one.reading.reports.iter().map(|report| (one.name.as_str(), report))).collect();
+    let Some((file, report)) = reports.iter().find(|(_, report)| report.form.is_some()).copied() else {
+        let why = reports.first().map(|(_, report)| super::why_no_report(report)).unwrap_or_default();
         return Err(Failure::NoReport { file: source.name(), why });
     };
     if reports.len() > 1 {
@@ -22,7 +25,7 @@ pub(crate) fn run(args: &Write) -> Result<Ending, Failure> {
             report.title.as_deref().unwrap_or("无标题")
         );
     }
-    output::hand_over(args.out.as_deref(), &render(report, &source.name(), args.to)?)?;
+    output::hand_over(args.out.as_deref(), &render(report, file, args.to)?)?;
     Ok(Ending::Sound)
 }
 

@@ -1,0 +1,76 @@
+//! The process that decodes a stranger's file: same program, one process a file, little memory, little time.
+//!
+//! Packed and binary files (DOCX, XLSX, XLS, ODS, ZIP, PDF) are read by much code that believes what a file says of
+//! itself. A fault in it ends this one process, and becomes a problem of this one file; the other files go on. Texts
+//! are read where they are asked for.
+
+mod ask;
+pub(crate) mod serve;
+
+use gongkai_reader::{Content, Limits, Member, Reading, finish, must_be_opened};
+use gongkai_report::{Problem, ProblemKind, Report};
+
+/// What one process may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Allowance {
+    /// Memory, in megabytes.
+    pub memory: u64,
+    /// Time of the processor, in seconds. On the clock three times as much: the machine does other things too.
+    pub seconds: u64,
+}
+
+impl Default for Allowance {
+    fn default() -> Self {
+        Self { memory: 1024, seconds: 20 }
+    }
+}
+
+/// What was read of one file: its name, with the path inside an archive behind it, and its reading.
+pub(crate) struct Read {
+    pub name: String,
+    pub reading: Reading,
+}
+
+/// Reads files, those of strangers' programs in a process of their own.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reader {
+    limits: Limits,
+    allowance: Allowance,
+}
+
+impl Reader {
+    /// A reader that allows each file so much.
+    pub(crate) fn new(allowance: Allowance) -> Self {
+        Self { limits: Limits::default(), allowance }
+    }
+
+    /// Largest file that is read.
+    pub(crate) fn most_bytes(&self) -> usize {
+        self.limits.bytes
+    }
+
+    /// Reads the bytes of a file; at least one reading comes back.
+    pub(crate) fn read(&self, name: &str, bytes: Vec<u8>) -> Vec<Read> {
+        // too large a file is refused in the same words whatever it is, and crosses nowhere
+        if bytes.len() > self.limits.bytes || !must_be_opened(&bytes) {
+            let reading = finish(Content::Plain(bytes), &self.limits);
+            return vec![Read { name: name.to_owned(), reading }];
+        }
+        let members = match ask::open(&bytes, self.allowance, &self.limits) {
+            Ok(members) => members,
+            Err(what) => return vec![Read { name: name.to_owned(), reading: unusable(ProblemKind::Limit, what) }],
+        };
+        let named = |Member { name: inside, content }| Read {
+            name: inside.map_or_else(|| name.to_owned(), |inside| format!("{name}/{inside}")),
+            reading: finish(content, &self.limits),
+        };
+        members.into_iter().map(named).collect()
+    }
+}
+
+/// A reading that holds no report, for that reason.
+pub(crate) fn unusable(kind: ProblemKind, what: String) -> Reading {
+    let problem = Problem { kind, place: None, what, origin: None };
+    let report = Report { problems: vec![problem], ..Report::default() };
+    Reading { document: gongkai_document::Document::default(), reports: vec![report] }
+}
