@@ -174,7 +174,9 @@ impl From<BlockShape> for Block {
                 Self::Paragraph(Paragraph { runs: runs.collect(), origin: origin.map(Into::into) })
             }
             BlockShape::Table(table) => Self::Table(table.into()),
-            BlockShape::Image(alt, target, origin) => Self::Image(Image { alt, target, origin: origin.map(Into::into) }),
+            BlockShape::Image(alt, target, origin) => {
+                Self::Image(Image { alt, target, origin: origin.map(Into::into) })
+            }
         }
     }
 }

@@ -36,7 +36,8 @@ fn document() -> Document {
 }
 
 fn stream() -> (Vec<(Option<String>, Crossing)>, Vec<u8>) {
-    let problem = Problem { kind: ProblemKind::Limit, place: None, what: "太多".into(), origin: Some(Origin::bytes(1, 2)) };
+    let problem =
+        Problem { kind: ProblemKind::Limit, place: None, what: "太多".into(), origin: Some(Origin::bytes(1, 2)) };
     let found = vec![
         (None, Crossing::Document(document(), vec![problem.clone()])),
         (Some("某局/年报.txt".to_owned()), Crossing::Plain(b"\n{\"end\":1}\n\xFF".to_vec())),

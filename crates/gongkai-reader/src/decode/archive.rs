@@ -70,7 +70,8 @@ impl<'l> Opened<'l> {
     fn archive(&mut self, outer: Option<&str>, package: &mut Package<'_>, depth: usize) {
         let before = self.members.len();
         let entries = package.entries().to_vec();
-        for (at, entry) in entries.into_iter().enumerate().filter(|(_, entry)| entry.is_file && !is_litter(&entry.name)) {
+        for (at, entry) in entries.into_iter().enumerate().filter(|(_, entry)| entry.is_file && !is_litter(&entry.name))
+        {
             let name = Some(outer.map_or_else(|| entry.name.clone(), |outer| format!("{outer}/{}", entry.name)));
             if self.budget.bytes == 0 {
                 self.refuse(name, ProblemKind::Limit, &self.spent());
@@ -79,7 +80,11 @@ impl<'l> Opened<'l> {
             match package.unpack(at, &mut self.budget) {
                 Part::Whole(bytes) => self.file(name, &bytes, depth + 1),
                 Part::Damaged(_) => {
-                    self.refuse(name, ProblemKind::NotAReport, "压缩包里的这个文件已经损坏，没有读：请重新下载或重新压缩后再读");
+                    self.refuse(
+                        name,
+                        ProblemKind::NotAReport,
+                        "压缩包里的这个文件已经损坏，没有读：请重新下载或重新压缩后再读",
+                    );
                 }
                 Part::TooLarge if self.budget.bytes == 0 => self.refuse(name, ProblemKind::Limit, &self.spent()),
                 Part::TooLarge => self.refuse(name, ProblemKind::Limit, &too_large(self.limits.bytes)),
@@ -87,7 +92,11 @@ impl<'l> Opened<'l> {
                     self.refuse(name, ProblemKind::NotAReport, "压缩包里的这个文件加了密码，没有读：请解压后再读");
                 }
                 Part::Unknown => {
-                    self.refuse(name, ProblemKind::NotAReport, "压缩包用了不认识的压缩方法，这个文件没有读：请解压后重新压缩成普通 .zip 再读");
+                    self.refuse(
+                        name,
+                        ProblemKind::NotAReport,
+                        "压缩包用了不认识的压缩方法，这个文件没有读：请解压后重新压缩成普通 .zip 再读",
+                    );
                 }
             }
         }

@@ -27,12 +27,16 @@ pub(super) fn of(bytes: &[u8]) -> Compound {
         return Compound::Workbook;
     }
     if holds("WordDocument") {
-        return Compound::Unread("这是旧式 Word 或 WPS 文字文件（.doc、.wps），不能直接读：请用 Word 或 WPS 打开，另存为 .docx 后再读");
+        return Compound::Unread(
+            "这是旧式 Word 或 WPS 文字文件（.doc、.wps），不能直接读：请用 Word 或 WPS 打开，另存为 .docx 后再读",
+        );
     }
     if holds("PowerPoint Document") {
         return Compound::Unread("这是演示文稿（.ppt、.dps），不是年度报告的形式：请改用 Word、Excel、PDF 或网页文件");
     }
-    Compound::Unread("这是旧式办公软件的文件，认不出是哪一种，不能直接读：请用 Word 或 WPS 打开，另存为 .docx 或 .xlsx 后再读")
+    Compound::Unread(
+        "这是旧式办公软件的文件，认不出是哪一种，不能直接读：请用 Word 或 WPS 打开，另存为 .docx 或 .xlsx 后再读",
+    )
 }
 
 /// Whether an entry is in use and has that name.

@@ -34,7 +34,9 @@ pub(super) fn not_a_text(bytes: &[u8]) -> Option<&'static str> {
         );
     }
     if is_xml_of_office(bytes) {
-        return Some("这是 Office 2003 的 XML 文件，不能直接读：请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx 后再读");
+        return Some(
+            "这是 Office 2003 的 XML 文件，不能直接读：请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx 后再读",
+        );
     }
     let picture = starts(&[0x89, b'P', b'N', b'G'])
         || starts(&[0xFF, 0xD8, 0xFF])

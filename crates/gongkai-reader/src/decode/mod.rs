@@ -5,6 +5,8 @@ mod compound;
 mod csv;
 mod docx;
 mod encoding;
+#[cfg(test)]
+mod hostile;
 mod html;
 mod json;
 mod kind;
@@ -12,6 +14,8 @@ mod markdown;
 mod package;
 mod packed;
 mod separated;
+#[cfg(test)]
+mod testing;
 mod text;
 mod workbook;
 mod xml;
@@ -22,8 +26,8 @@ pub(crate) use kind::{is_compound, is_packed, is_pdf};
 use gongkai_document::{Document, SourceKind};
 use gongkai_report::{Problem, ProblemKind, Report};
 
-use crate::open::{Content, Member, must_be_opened, no_pdf, open};
 use crate::Limits;
+use crate::open::{Content, Member, must_be_opened, no_pdf, open};
 use kind::Kind;
 
 /// What a file turned out to be.

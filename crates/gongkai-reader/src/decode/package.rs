@@ -5,8 +5,8 @@ use std::io::{Cursor, Read};
 
 use encoding_rs::GB18030;
 use gongkai_report::{Problem, ProblemKind};
-use zip::result::ZipError;
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use crate::Limits;
 

@@ -20,7 +20,9 @@ pub(super) enum Packed {
 /// Tells what a packed file is.
 pub(super) fn of(package: &mut Package<'_>, budget: &mut Budget) -> Packed {
     if package.holds("OFD.xml") {
-        return Packed::Unread("这是 OFD 版式文件，目前还不能直接读：请用公布页面的网页文件，或在阅读器里导出为 PDF 或 Word 后再读");
+        return Packed::Unread(
+            "这是 OFD 版式文件，目前还不能直接读：请用公布页面的网页文件，或在阅读器里导出为 PDF 或 Word 后再读",
+        );
     }
     if let Some(Part::Whole(kind)) = package.part("mimetype", budget) {
         let kind = String::from_utf8_lossy(&kind);
@@ -32,7 +34,9 @@ pub(super) fn of(package: &mut Package<'_>, budget: &mut Budget) -> Packed {
         return Packed::Archive;
     }
     if package.holds("xl/workbook.bin") {
-        return Packed::Unread("这是二进制的 Excel 文件（.xlsb），不能直接读：请用 Excel 或 WPS 打开，另存为 .xlsx 后再读");
+        return Packed::Unread(
+            "这是二进制的 Excel 文件（.xlsb），不能直接读：请用 Excel 或 WPS 打开，另存为 .xlsx 后再读",
+        );
     }
     if package.holds_under("xl/") {
         return Packed::Excel;

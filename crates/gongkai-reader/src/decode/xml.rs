@@ -230,7 +230,10 @@ impl<'t, 's> Element<'t, 's> {
         let rest = self.tree.source.get(*start as usize + 1..)?;
         let tag = BytesStart::from_content(rest.get(..tag_end(rest))?, usize::from(*length));
         let mut attributes = tag.attributes();
-        let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().into_inner() == name)?;
+        let found = attributes
+            .with_checks(false)
+            .flatten()
+            .find(|attribute| attribute.key.local_name().into_inner() == name)?;
         Some(unescape(&found.value).map_or_else(|_| found.value.to_string(), Cow::into_owned))
     }
 
@@ -330,7 +333,8 @@ mod tests {
 
     #[test]
     fn names_lose_their_prefix_and_text_is_unescaped() {
-        let source = "<?xml version='1.0'?><w:a x:k=\"1 &lt; 2\"><w:t>甲&amp;<![CDATA[<乙>]]>&#x4E19;</w:t>\n <w:b/></w:a>";
+        let source =
+            "<?xml version='1.0'?><w:a x:k=\"1 &lt; 2\"><w:t>甲&amp;<![CDATA[<乙>]]>&#x4E19;</w:t>\n <w:b/></w:a>";
         let tree = Tree::parse(source, &Limits::default(), all);
         let root = tree.root().unwrap();
         assert_eq!((root.name(), root.attr("k").as_deref(), root.attr("z")), ("a", Some("1 < 2"), None));

@@ -16,7 +16,8 @@ use super::Allowance;
 const CLOCK: u64 = 3;
 
 /// What to do where a file could not be read to its end.
-const MEND: &str = "请用 Word、Excel、WPS 或浏览器打开这个文件，另存后再读；确信文件没有问题，可以用 --memory 和 --seconds 放宽上限";
+const MEND: &str =
+    "请用 Word、Excel、WPS 或浏览器打开这个文件，另存后再读；确信文件没有问题，可以用 --memory 和 --seconds 放宽上限";
 
 /// Has a file opened; the error says why it could not be.
 pub(super) fn open(bytes: &[u8], allowance: Allowance, limits: &Limits) -> Result<Vec<Member>, String> {
@@ -91,10 +92,14 @@ fn ended(status: Option<ExitStatus>, allowance: Allowance) -> String {
     let Allowance { memory, seconds } = allowance;
     match signal(status) {
         Some(SIGXCPU | SIGKILL) => {
-            format!("读这个文件用的处理器时间超过 {seconds} 秒的上限，已经停止，没有读：文件太大、太复杂，或者是有意做坏的。{MEND}")
+            format!(
+                "读这个文件用的处理器时间超过 {seconds} 秒的上限，已经停止，没有读：文件太大、太复杂，或者是有意做坏的。{MEND}"
+            )
         }
         Some(_) => {
-            format!("读这个文件用的内存超过 {memory} MB 的上限，已经停止，没有读：文件太大、太复杂，或者是有意做坏的。{MEND}")
+            format!(
+                "读这个文件用的内存超过 {memory} MB 的上限，已经停止，没有读：文件太大、太复杂，或者是有意做坏的。{MEND}"
+            )
         }
         None => format!("读这个文件的进程出错停止，没有读：文件可能已经损坏，或者是有意做坏的。{MEND}"),
     }

@@ -218,13 +218,24 @@ impl<'r, 't, 's> Body<'r, 't, 's> {
     pub(super) fn problems(&self) -> Vec<Problem> {
         let seen = &self.seen;
         let other = ProblemKind::Other;
-        let many = format!("表格的单元格超过 {} 个，后面的表格没有读：年度报告不会这么大，请检查是不是给错了文件", self.limits.cells);
+        let many = format!(
+            "表格的单元格超过 {} 个，后面的表格没有读：年度报告不会这么大，请检查是不是给错了文件",
+            self.limits.cells
+        );
         [
-            (seen.tracked, other, "文件里还留着修订痕迹：插入的当作接受来读，删除的没有读。请在 Word 或 WPS 里接受或拒绝全部修订后再公布"),
+            (
+                seen.tracked,
+                other,
+                "文件里还留着修订痕迹：插入的当作接受来读，删除的没有读。请在 Word 或 WPS 里接受或拒绝全部修订后再公布",
+            ),
             (seen.comments, other, "文件里还留着批注，没有读：请删除批注后再公布"),
             (seen.placeholders, other, "有的内容控件还没有填写，只有提示文字，按空白读：请填好后再公布"),
             (seen.embedded, other, "文件里有嵌入的对象（例如 Excel 表格），里面的内容没有读：请改用 Word 表格"),
-            (seen.foreign_parts, other, "文件里夹带了另一个文件，它的内容没有读：请在 Word 或 WPS 里打开后另存为 .docx 再读"),
+            (
+                seen.foreign_parts,
+                other,
+                "文件里夹带了另一个文件，它的内容没有读：请在 Word 或 WPS 里打开后另存为 .docx 再读",
+            ),
             (seen.unknown_symbols, other, "有的符号是专用字体里的图形，读不出来，用 \u{FFFD} 代替：请改用普通文字"),
             (seen.too_deep, ProblemKind::Limit, "表格或文本框嵌套过深，里层的没有读：请检查文件"),
             (seen.too_many_cells, ProblemKind::Limit, many.as_str()),

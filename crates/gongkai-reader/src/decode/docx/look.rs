@@ -21,7 +21,9 @@ impl Look {
                 "vanish" => self.hidden = is_on(property),
                 "color" => self.color = property.attr("val").filter(|color| color != "auto"),
                 "shd" => self.shaded |= is_ground(property),
-                "highlight" => self.shaded |= property.attr("val").is_some_and(|color| color != "none" && color != "white"),
+                "highlight" => {
+                    self.shaded |= property.attr("val").is_some_and(|color| color != "none" && color != "white")
+                }
                 _ => {}
             }
         }

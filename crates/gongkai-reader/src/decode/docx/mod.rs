@@ -140,7 +140,9 @@ pub(super) fn part_text(
 pub(super) fn said(broken: Broken) -> Problem {
     match broken {
         Broken::Damaged(at) => {
-            let what = format!("文件内容从第 {at} 字节起损坏，后面的没有读：请重新下载，或用 Word、Excel 或 WPS 打开后另存再读");
+            let what = format!(
+                "文件内容从第 {at} 字节起损坏，后面的没有读：请重新下载，或用 Word、Excel 或 WPS 打开后另存再读"
+            );
             problem(ProblemKind::Encoding, what)
         }
         Broken::TooMany => problem(ProblemKind::Limit, "文件里的内容太多，后面的没有读：请检查是不是给错了文件"),

@@ -56,7 +56,9 @@ impl<'t, 's> Numbering<'t, 's> {
                     out.kinds.insert(id, element);
                 }
                 "num" => {
-                    let (Some(id), Some(kind)) = (element.attr("numId"), element.val("abstractNumId")) else { continue };
+                    let (Some(id), Some(kind)) = (element.attr("numId"), element.val("abstractNumId")) else {
+                        continue;
+                    };
                     let mut starts = HashMap::new();
                     for change in element.children().filter(|child| child.is("lvlOverride")) {
                         let Some(at) = change.attr("ilvl").and_then(|at| at.parse().ok()) else { continue };
@@ -121,7 +123,8 @@ impl<'t, 's> Numbering<'t, 's> {
         let mut characters = level.text.chars().peekable();
         while let Some(character) = characters.next() {
             let digit = characters.peek().and_then(|next| next.to_digit(10)).filter(|_| character == '%');
-            let Some(place) = digit.and_then(|digit| usize::try_from(digit).ok()).and_then(|digit| digit.checked_sub(1))
+            let Some(place) =
+                digit.and_then(|digit| usize::try_from(digit).ok()).and_then(|digit| digit.checked_sub(1))
             else {
                 out.push(character);
                 continue;

@@ -15,8 +15,13 @@ pub(super) fn written(number: u32, format: &str) -> String {
         "lowerLetter" => letters(number),
         "decimalZero" => format!("{number:02}"),
         "decimalFullWidth" | "decimalFullWidth2" => number.to_string().chars().map(full_width).collect(),
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "taiwaneseCounting"
-        | "taiwaneseCountingThousand" | "koreanCounting" | "ideographCounting" => to_chinese(large),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "koreanCounting"
+        | "ideographCounting" => to_chinese(large),
         "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => to_chinese_digits(large),
         "chineseLegalSimplified" | "japaneseLegal" | "ideographLegalTraditional" => {
             let whole = if (10..20).contains(&number) { "一" } else { "" };

@@ -22,7 +22,8 @@ type Hanging = BTreeMap<usize, (usize, usize, usize)>;
 
 /// Reads a table.
 pub(super) fn read<'t, 's>(body: &mut Body<'_, 't, 's>, element: Element<'t, 's>, path: &str) -> Read {
-    let mut out = Read { table: Table { rows: Vec::new(), origin: Some(body.origin(element, path)) }, after: Vec::new() };
+    let mut out =
+        Read { table: Table { rows: Vec::new(), origin: Some(body.origin(element, path)) }, after: Vec::new() };
     let properties = element.child("tblPr");
     let style = properties.and_then(|p| p.val("tblStyle"));
     let ground = properties.and_then(|p| p.child("shd")).is_some_and(is_ground)

@@ -102,7 +102,8 @@ impl Parts<'_, '_, '_> {
         let tree = self.tree(&source);
         let Some(root) = tree.root() else { return };
         for columns in root.child("cols").into_iter().flat_map(Element::children) {
-            let number = |name: &str| columns.attr(name).and_then(|n| n.parse::<u32>().ok()).and_then(|n| n.checked_sub(1));
+            let number =
+                |name: &str| columns.attr(name).and_then(|n| n.parse::<u32>().ok()).and_then(|n| n.checked_sub(1));
             if columns.attr("hidden").is_some_and(|on| is_true(&on)) {
                 sheet.hidden_columns.extend(number("min").zip(number("max")));
             }
@@ -146,7 +147,8 @@ impl Parts<'_, '_, '_> {
         let Some(root) = tree.root() else { return };
         for body in root.descendants(&|e| e.is("txBody")) {
             let lines = body.children().filter(|e| e.is("p"));
-            let text = |line: Element<'_, '_>| line.descendants(&|e| e.is("t")).into_iter().map(Element::text).collect();
+            let text =
+                |line: Element<'_, '_>| line.descendants(&|e| e.is("t")).into_iter().map(Element::text).collect();
             sheet.boxes.extend(lines.map(text).filter(|text: &String| !text.trim().is_empty()));
         }
         for picture in root.descendants(&|e| e.is("pic")) {

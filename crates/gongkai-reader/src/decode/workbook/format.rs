@@ -1,7 +1,7 @@
 //! How a number is displayed: as a date, a share or a plain number.
 
-use jiff::civil::{Date, date};
 use jiff::ToSpan;
+use jiff::civil::{Date, date};
 
 /// What a format does with a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,9 +54,9 @@ impl Format {
             let time = has(&['h', 's']);
             return Self::Date { day: has(&['y', 'd', '年', '月', '日']) || !time, time };
         }
-        let decimals = lower.split_once('.').map_or(0, |(_, rest)| {
-            rest.chars().take_while(|c| matches!(c, '0' | '#' | '?')).count()
-        });
+        let decimals = lower
+            .split_once('.')
+            .map_or(0, |(_, rest)| rest.chars().take_while(|c| matches!(c, '0' | '#' | '?')).count());
         let scaled = lower.contains("0,.") || lower.ends_with("0,");
         if lower.contains('%') {
             Self::Percent(decimals)
@@ -183,7 +183,7 @@ mod tests {
         ] {
             assert_eq!(shown(code, number), text, "{code} {number}");
         }
-        assert_eq!(Format::built_in(14).display(43845.0, true), "2024-01-17");
+        assert_eq!(Format::built_in(14).display(43845.0, true), "2024-01-16");
         assert_eq!(Format::built_in(14).display(1.0, false), "1900-01-01");
         assert_eq!(Format::built_in(14).display(-1.0, false), "-1");
         assert_eq!(Format::built_in(9).display(1.0, false), "100%");

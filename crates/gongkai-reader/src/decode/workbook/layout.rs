@@ -28,7 +28,7 @@ pub(super) fn blocks(sheet: &Sheet, most: usize) -> LaidOut {
     }
     let mut rows: Vec<Row<'_>> = Vec::new();
     for (place, cell) in &sheet.cells {
-        if merges.covered.contains_key(place) {
+        if merges.over(*place).is_some() {
             continue; // under a merged cell: not displayed
         }
         match rows.last_mut().filter(|row| row.number == place.0) {
@@ -48,11 +48,9 @@ pub(super) fn blocks(sheet: &Sheet, most: usize) -> LaidOut {
             }
             table(sheet, &merges, &open, &mut left, &mut out);
             open.clear();
-            for (column, cell) in &row.cells {
-                let origin = Some(origin(sheet, cell));
-                let text = cell.text.clone();
-                let _ = column;
-                out.blocks.push(Block::Paragraph(Paragraph::plain(text, origin)));
+            for (_, cell) in &row.cells {
+                let text = Paragraph::plain(cell.text.clone(), Some(origin(sheet, cell)));
+                out.blocks.push(Block::Paragraph(text));
             }
         }
         table(sheet, &merges, &open, &mut left, &mut out);
@@ -80,40 +78,54 @@ impl Row<'_> {
         let text = cell.text.trim();
         let number = text.trim_start_matches(['（', '(', '第']).chars().next();
         let numbered = number.is_some_and(|first| "一二三四五六七八九十".contains(first));
-        let begins = numbered && text.chars().take(5).any(|c| matches!(c, '、' | '.' | '．')) && !text.starts_with('第');
+        let begins =
+            numbered && text.chars().take(5).any(|c| matches!(c, '、' | '.' | '．')) && !text.starts_with('第');
         begins || text.contains('。') || text.chars().count() > LONGEST_LABEL
     }
 }
 
+/// A rectangle with more places than this is looked at as a whole.
+const LARGE: u64 = 4096;
+
+/// So many large rectangles are looked at, and so many places of small ones; a form has a few hundred.
+const MOST_LARGE: usize = 64;
+const MOST_PLACES: usize = 1_000_000;
+
 /// The merged rectangles of a sheet.
+#[derive(Default)]
 struct Merges {
     at: HashMap<Place, Merge>,
-    /// Places under a merged cell, without the first of each; large rectangles are cut to what a table can show.
+    /// The first place of the rectangle over each place of a small one.
     covered: HashMap<Place, Place>,
+    large: Vec<Merge>,
 }
 
 impl Merges {
     fn of(sheet: &Sheet) -> Self {
-        let mut merges = Self { at: HashMap::new(), covered: HashMap::new() };
-        let last_row = sheet.cells.keys().map(|(row, _)| *row).max().unwrap_or(0);
-        let mut left: u64 = 1_000_000;
+        let mut merges = Self::default();
         for merge in &sheet.merges {
-            let last = (merge.last.0.min(last_row.max(merge.first.0)), merge.last.1.min(merge.first.1 + WIDEST));
-            let area = u64::from(last.0 - merge.first.0 + 1) * u64::from(last.1 - merge.first.1 + 1);
-            if merges.covered.contains_key(&merge.first) || area > left {
+            let (first, last) = (merge.first, merge.last);
+            let area = (u64::from(last.0 - first.0) + 1).saturating_mul(u64::from(last.1 - first.1) + 1);
+            if area > LARGE && merges.large.len() < MOST_LARGE {
+                merges.large.push(*merge);
+            } else if area > LARGE || merges.covered.len() > MOST_PLACES {
                 continue;
+            } else {
+                let places = (first.0..=last.0).flat_map(|row| (first.1..=last.1).map(move |column| (row, column)));
+                merges.covered.extend(places.map(|place| (place, first)));
             }
-            left -= area;
-            merges.at.insert(merge.first, Merge { first: merge.first, last });
-            for row in merge.first.0..=last.0 {
-                for column in merge.first.1..=last.1 {
-                    if (row, column) != merge.first {
-                        merges.covered.insert((row, column), merge.first);
-                    }
-                }
-            }
+            merges.at.insert(first, *merge);
         }
         merges
+    }
+
+    /// The first place of the rectangle that lies over a place, if it is another one.
+    fn over(&self, (row, column): Place) -> Option<Place> {
+        let holds = |merge: &&Merge| {
+            (merge.first.0..=merge.last.0).contains(&row) && (merge.first.1..=merge.last.1).contains(&column)
+        };
+        let large = || self.large.iter().find(holds).map(|merge| merge.first);
+        self.covered.get(&(row, column)).copied().or_else(large).filter(|first| *first != (row, column))
     }
 }
 
@@ -128,7 +140,11 @@ fn groups<'r, 's>(rows: &'r [Row<'s>], merges: &Merges) -> Vec<&'r [Row<'s>]> {
             start = at;
         }
         let merged = row.cells.iter().filter_map(|(column, _)| merges.at.get(&(row.number, *column)));
-        reach = merged.map(|merge| merge.last.0).chain([row.number, if at > start { reach } else { 0 }]).max().unwrap_or(reach);
+        reach = merged
+            .map(|merge| merge.last.0)
+            .chain([row.number, if at > start { reach } else { 0 }])
+            .max()
+            .unwrap_or(reach);
     }
     out.push(rows.get(start..).unwrap_or_default());
     out.retain(|group| !group.is_empty());
@@ -160,7 +176,7 @@ fn table(sheet: &Sheet, merges: &Merges, rows: &[&Row<'_>], left: &mut usize, ou
         let mut row = TableRow::default();
         for column in begin..=end {
             let at = (number, column);
-            let under = merges.covered.get(&at);
+            let under = merges.over(at);
             // a rectangle that begins outside this table covers nothing in it
             if under.is_some_and(|first| first.0 >= first_row.number && first.1 >= begin) {
                 continue;

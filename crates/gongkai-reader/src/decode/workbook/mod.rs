@@ -61,7 +61,8 @@ impl<'l> Book<'l> {
         self.cells += 1;
         if self.cells == self.limits.cells + 1 {
             let most = self.limits.cells;
-            let what = format!("工作簿的单元格超过 {most} 个，后面的没有读：年度报告不会这么大，请检查是不是给错了文件");
+            let what =
+                format!("工作簿的单元格超过 {most} 个，后面的没有读：年度报告不会这么大，请检查是不是给错了文件");
             self.problems.push(problem(ProblemKind::Limit, what));
         }
         self.cells <= self.limits.cells

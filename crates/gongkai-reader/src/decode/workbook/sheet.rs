@@ -198,7 +198,9 @@ mod tests {
 
     #[test]
     fn addresses_go_both_ways() {
-        for (text, at) in [("A1", (0, 0)), ("B7", (6, 1)), ("Z2", (1, 25)), ("AA10", (9, 26)), ("XFD1048576", (1_048_575, 16_383))] {
+        for (text, at) in
+            [("A1", (0, 0)), ("B7", (6, 1)), ("Z2", (1, 25)), ("AA10", (9, 26)), ("XFD1048576", (1_048_575, 16_383))]
+        {
             assert_eq!((address(at).as_str(), place(text)), (text, Some(at)));
         }
         for text in ["", "7", "A", "A0", "甲1", "ZZZZZZZZZZ1", "A99999999999"] {

@@ -56,8 +56,7 @@ impl Previous {
 /// The reports of a file or folder, in order; a single file that holds none is a failure.
 pub(crate) fn reports_of(path: &Path, reader: &Reader) -> Result<Vec<Report>, Failure> {
     let sources = sources(&[path.to_owned()])?;
-    let mut readings: Vec<(Source, Vec<Report>)> =
-        sources
+    let mut readings: Vec<(Source, Vec<Report>)> = sources
         .into_par_iter()
         .map(|source| {
             let read = source.read(reader).into_iter().flat_map(|read| read.reading.reports).collect();
