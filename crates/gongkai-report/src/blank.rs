@@ -3,7 +3,7 @@
 use gongkai_law::provision::Instrument;
 use jiff::civil::Date;
 
-use crate::{Cell, FormVersion, Head, Narrative, Report, Signature, TableId, Value};
+use crate::{Cell, FormVersion, Head, Narrative, Report, TableId, Value};
 
 impl Report {
     /// The form of a data year with every cell blank and every part empty; what is the same for every body, the
@@ -24,7 +24,6 @@ impl Report {
             overview: Head::ALL.into_iter().map(|head| (head, Narrative::default())).collect(),
             problems_and_improvements: Some(Narrative::default()),
             other_matters: Some(Narrative::default()),
-            signature: body.map(|body| Signature { body: Some(body.to_owned()), ..Signature::default() }),
             single_other_disposal: form == FormVersion::F2019,
             ..Self::default()
         };
