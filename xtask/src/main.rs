@@ -7,6 +7,7 @@ mod fuzz;
 mod generate;
 mod rust;
 mod shell;
+mod soak;
 mod tidy;
 mod tree;
 
@@ -26,6 +27,7 @@ const HELP: &str = "\
                        --write 把结果写进 docs/performance.md
   fuzz     [--seconds N] [目标…]
                        逐个跑 fuzz/ 里的目标，每个 N 秒（默认 10），打印各跑了多少次
+  soak     [--times N] 各种格式写出再读的测试，报告数是平常的 N 倍（默认 10）
   audit                依赖许可与漏洞、错别字：装了 cargo-deny、typos 就跑，没装就说没装
   ci                   全部检查，测试最后：格式 → tidy → 生成文档核对 → clippy → 文档测试 → 测试
 
@@ -65,6 +67,7 @@ fn run(args: &[String]) -> Result<()> {
         "schemas" => flag("--check").and_then(generate::schemas::run),
         "bench" => flag("--write").and_then(bench::run),
         "fuzz" => fuzz::run(rest),
+        "soak" => soak::run(rest),
         "audit" => none().and_then(|()| audit::run()),
         "ci" => none().and_then(|()| ci::run()),
         "help" | "-h" | "--help" => {

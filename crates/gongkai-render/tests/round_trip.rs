@@ -8,6 +8,12 @@ use gongkai_render::{csv, html, json, markdown};
 use gongkai_report::{Report, differences};
 use proptest::prelude::*;
 
+/// Number of cases: `cargo xtask soak` asks for many times as many.
+fn cases(usual: u32) -> u32 {
+    let times = std::env::var("GONGKAI_SOAK").ok().and_then(|times| times.parse::<u32>().ok());
+    usual.saturating_mul(times.unwrap_or(1))
+}
+
 /// The only report that the reader finds in a text.
 fn read(text: &str) -> Report {
     let mut reading = gongkai_reader::read(text.as_bytes(), &Limits::default());
@@ -16,7 +22,7 @@ fn read(text: &str) -> Report {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(cases(48)))]
 
     #[test]
     fn html_reads_back_equal(report in reports::report()) {

@@ -5,6 +5,12 @@ use gongkai_report::{Difference, Report, TableId, differences};
 use gongkai_testkit::{Format, Publication, Variant, publications};
 use proptest::prelude::*;
 
+/// Number of cases: `cargo xtask soak` asks for many times as many.
+fn cases(usual: u32) -> u32 {
+    let times = std::env::var("GONGKAI_SOAK").ok().and_then(|times| times.parse::<u32>().ok());
+    usual.saturating_mul(times.unwrap_or(1))
+}
+
 /// Differences of the first report in these bytes to another.
 fn unlike(bytes: &[u8], report: &Report) -> Vec<Difference> {
     let reading = read(bytes, &Limits::default());
@@ -13,7 +19,7 @@ fn unlike(bytes: &[u8], report: &Report) -> Vec<Difference> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(cases(60)))]
 
     #[test]
     fn our_own_formats_read_back_equal(publication in publications()) {

@@ -3,7 +3,7 @@
 
 mod support;
 
-use support::{example, gongkai, gongkai_with_input};
+use support::{example, gongkai, gongkai_bytes, gongkai_with_input};
 
 #[test]
 fn read_prints_one_report_a_line_and_ends_well() {
@@ -87,6 +87,45 @@ fn what_is_written_reads_back_as_the_same_cells() {
             assert_eq!(back[key], original[key], "{format} {key}");
         }
     }
+}
+
+#[test]
+fn files_of_office_programs_are_written_whole_and_the_same_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    for format in ["docx", "xlsx"] {
+        let written = ["1", "2"].map(|name| {
+            let path = folder.path().join(format!("{name}.{format}"));
+            let out = path.display().to_string();
+            let answer = gongkai(&["report", "write", &example("sound.html"), "--to", format, "--out", &out]);
+            assert_eq!((answer.code, answer.out.as_str()), (0, ""), "{}", answer.err);
+            std::fs::read(path).unwrap()
+        });
+        assert!(written[0].starts_with(b"PK\x03\x04") && written[0] == written[1], "{format}");
+        let piped = gongkai_bytes(&["report", "write", &example("sound.html"), "--to", format]);
+        assert_eq!(piped, written[0], "{format}");
+    }
+}
+
+#[test]
+fn a_blank_form_reads_as_blanks_and_never_as_zeros() {
+    for (year, cells) in [("2020", 22), ("2025", 10)] {
+        for format in ["html", "md", "csv", "json"] {
+            let form = gongkai(&["report", "blank", "--year", year, "--of", "示范县水务局", "--to", format]);
+            let back = gongkai_with_input(&["report", "read", "-"], &form.out).json().remove(0);
+            assert_eq!((&back["body"], &back["year"].to_string()), (&"示范县水务局".into(), &year.to_owned()));
+            assert_eq!(back["counts"]["table2"]["blank"], cells, "{format}");
+            for table in ["table2", "table3", "table4"] {
+                assert_eq!((&back["counts"][table]["read"], &back["counts"][table]["unread"]), (&0.into(), &0.into()));
+            }
+        }
+        for format in ["docx", "xlsx"] {
+            let file = gongkai_bytes(&["report", "blank", "--year", year, "--to", format]);
+            assert!(file.starts_with(b"PK\x03\x04"), "{format}");
+        }
+    }
+    let refused = gongkai(&["report", "blank", "--year", "2018", "--to", "docx"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("2019 年度起"), "{}", refused.err);
 }
 
 #[test]

@@ -35,6 +35,13 @@ pub fn gongkai_with_input(arguments: &[&str], input: &str) -> Answer {
     run(arguments, Some(input))
 }
 
+/// Runs the program and gives its standard output, which is no text; it must end well.
+pub fn gongkai_bytes(arguments: &[&str]) -> Vec<u8> {
+    let output = Command::new(env!("CARGO_BIN_EXE_gongkai")).args(arguments).stdin(Stdio::null()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
+}
+
 fn run(arguments: &[&str], input: Option<&str>) -> Answer {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gongkai"));
     command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
