@@ -30,8 +30,16 @@ pub(crate) struct Around<'a> {
 
 impl<'a> Around<'a> {
     /// The words around the number at `number`, with the number before ending at `from` and the next beginning
-    /// at `to`.
-    pub(crate) fn new(text: &'a str, from: usize, number: Range<usize>, to: usize, data_year: Option<i16>) -> Self {
+    /// at `to`. What stands before `taken` names what the number before counts: 3件予以公开、2件….
+    pub(crate) fn new(
+        text: &'a str,
+        from: usize,
+        taken: usize,
+        number: Range<usize>,
+        to: usize,
+        data_year: Option<i16>,
+    ) -> Self {
+        let from = from.max(taken).min(number.start);
         let lead = text.get(from..number.start).unwrap_or_default();
         let near_len = lead.rsplit(CLAUSE_ENDS).next().map_or(0, str::len);
         let near_at = number.start - near_len;
@@ -76,10 +84,7 @@ impl<'a> Around<'a> {
             return vec![topic(self.near, near, family)];
         }
         let tail = marks_in(self.tail, self.tail_at, self.data_year);
-        let verbless = near.iter().all(|found| found.mark == Mark::Nothing);
-        let result = matches!(family, Family::Disputes(_))
-            && tail.iter().any(|found| matches!(found.mark, Mark::DisputeResult(_)));
-        if verbless && (has_noun(&tail) || result) {
+        if self.is_named_by(&tail, family) {
             return vec![topic(self.tail, &tail, family)];
         }
         // 收到5件申请, 收到248条网民留言: the thing counted follows its number.
@@ -103,6 +108,21 @@ impl<'a> Around<'a> {
             return vec![topic(self.lead, &self.lead_marks, family)];
         }
         vec![topic(self.near, near, family)]
+    }
+
+    /// Whether the words behind the number name it, and nothing before it does: 3件予以公开.
+    fn is_named_by(&self, tail: &[Found], family: &Family) -> bool {
+        let verbless = self.near_marks().iter().all(|found| found.mark == Mark::Nothing);
+        let result = matches!(family, Family::Disputes(_))
+            && tail.iter().any(|found| matches!(found.mark, Mark::DisputeResult(_)));
+        verbless && (has_noun(tail) || result)
+    }
+
+    /// Where the words end that name this number and so cannot name the next.
+    pub(crate) fn taken(&self, family: &Family) -> usize {
+        let tail = || marks_in(self.tail, self.tail_at, self.data_year);
+        let named_before = self.near_has_noun() || self.near.contains('各') || self.near.contains('均');
+        if !named_before && self.is_named_by(&tail(), family) { self.tail_at + self.tail.len() } else { self.tail_at }
     }
 
     /// 行政复议、行政诉讼各1件, 均为0: every thing named has the number.

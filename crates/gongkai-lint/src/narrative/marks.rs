@@ -295,7 +295,7 @@ const WORDS: &[(Mark, &[&str])] = &[
         Mark::DisputeResult(Table4Column::Upheld),
         &["结果维持", "予以维持", "获维持", "被维持", "维持原行政行为", "维持"],
     ),
-    (Mark::DisputeResult(Table4Column::Corrected), &["结果纠正", "予以纠正", "被纠正", "纠正"]),
+    (Mark::DisputeResult(Table4Column::Corrected), &["结果纠正", "予以纠正", "被纠正", "纠正", "被纠错", "予以纠错"]),
     (Mark::DisputeResult(Table4Column::OtherResult), &["其他结果", "其它结果"]),
     (
         Mark::DisputeResult(Table4Column::Pending),

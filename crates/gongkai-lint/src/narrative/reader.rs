@@ -80,11 +80,12 @@ impl Sentence<'_> {
         }
         let family = state.family.clone();
         let first = out.len();
-        let mut from = offset;
+        let (mut from, mut taken) = (offset, offset);
         for (index, quantity) in found.iter().enumerate() {
             let later = found.get(index + 1..).unwrap_or_default();
             let to = later.first().map_or(self.range.end, |next| next.range.start);
-            let around = Around::new(self.text, from, quantity.range.clone(), to, self.speaker.year);
+            let around = Around::new(self.text, from, taken, quantity.range.clone(), to, self.speaker.year);
+            taken = around.taken(&state.family);
             self.read_quantity(quantity, &around, later, first, state, out);
             from = quantity.range.end;
         }

@@ -12,7 +12,7 @@ use crate::{Context, Finding, Rule, Severity, Verdict};
 declare_rule! {
     /// 正文里作出的行政许可、行政处罚、行政强制决定件数，应与表二“本年处理决定数量”一致。
     ///
-    /// 正文说“公示”“公开”几件的，可以只是其中一部分，只有超过表二时才报警告；说“办理”而不说“决定”的，口径可能不同，不一致时报警告。
+    /// 正文说“公示”“公开”几件的，可以只是其中一部分，只有超过表二时才报警告，以“条”计的只是提示；说“办理”而不说“决定”的，口径可能不同，不一致时报警告。
     pub(crate) DecisionsDiffer = "N106" {
         name: "decisions_differ",
         title: "正文许可处罚件数与表二不符",
@@ -70,7 +70,10 @@ fn compare(prose: &Prose<'_>, statement: &Statement, row: Table2Row, id: CellId,
     }
     let near = prose.near(statement);
     let has = |words: &[&str]| words.iter().any(|word| near.contains(word));
-    let severity = if has(&PUBLISHED) || statement.unit == Unit::Entry {
+    let severity = if statement.unit == Unit::Entry {
+        // pieces published, of which one decision may have several
+        (number > count).then_some(Severity::Info)?
+    } else if has(&PUBLISHED) {
         (number > count).then_some(Severity::Warning)?
     } else if has(&DECIDED) {
         Severity::Error

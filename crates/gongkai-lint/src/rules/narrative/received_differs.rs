@@ -66,6 +66,7 @@ fn readings(prose: &Prose<'_>, requests: &Requests<'_>, statement: &Statement) -
         || !statement.is_exact_count()
         || !counts_requests(statement)
         || !prose.among_requests(statement)
+        || recounts(prose.sentence(statement))
     {
         return None;
     }
@@ -93,6 +94,11 @@ fn readings(prose: &Prose<'_>, requests: &Requests<'_>, statement: &Statement) -
         }
         _ => None,
     }
+}
+
+/// Whether the sentence tells that requests were counted anew: then the table has one of its numbers, or neither.
+pub(super) fn recounts(sentence: &str) -> bool {
+    ["合并", "拆分", "分拆"].iter().any(|word| sentence.contains(word))
 }
 
 /// Whether the verb stands before the number: of `3件申请延期答复` nothing can be said.

@@ -64,6 +64,7 @@ fn is_comparable(prose: &Prose<'_>, statement: &Statement) -> bool {
         && counts_cases(statement)
         && prose.among_requests(statement)
         && !of_something_else
+        && !super::received_differs::recounts(prose.sentence(statement))
 }
 
 /// Whether the passage tells partly granted requests apart, so that 予以公开 cannot mean both.
