@@ -88,7 +88,8 @@ impl<'a> Around<'a> {
             return vec![topic(self.tail, &tail, family)];
         }
         // 收到5件申请, 收到248条网民留言: the thing counted follows its number.
-        let counted = tail.iter().find(|found| is_noun(found.mark)).filter(|found| {
+        let counted = tail.iter().position(|found| is_noun(found.mark)).filter(|at| {
+            let Some(found) = tail.get(*at) else { return false };
             matches!(
                 found.mark,
                 Mark::Elsewhere
@@ -100,7 +101,8 @@ impl<'a> Around<'a> {
             )
         });
         if let Some(counted) = counted {
-            let marks: Vec<Found> = near.iter().chain([counted]).cloned().collect();
+            // with what stands before it: 28件现行有效规范性文件
+            let marks: Vec<Found> = near.iter().chain(tail.iter().take(counted + 1)).cloned().collect();
             return vec![topic(self.near, &marks, family)];
         }
         // A bracket closed before the number shuts off what stands inside and before it.

@@ -185,6 +185,8 @@ fn denied(word: &str, object: &str, base: usize, family: &Family) -> Option<Topi
     if !kinds.is_empty() {
         // 无新增复议: table 四 counts those of last year too
         let role = ["办理", "审理", "受理"].iter().any(|verb| word.contains(verb)) || object.contains('新');
+        // 无一件引发诉讼 speaks of these requests only
+        let role = role || object.starts_with('一');
         return (!role).then_some(Topic::Disputes(kinds, None));
     }
     if word.contains("制") || word.contains("出台") || word.contains("印发") || is_bare {

@@ -61,10 +61,15 @@ impl Rule for DocumentsDiffer {
             if !is_comparable(&prose, statement) {
                 continue;
             }
-            let readings = match column {
+            let mut readings: Vec<Reading> = match column {
                 Some(column) => reading(report, row, column).into_iter().collect(),
                 None => all_columns(report, row),
             };
+            // 废止6件（含宣布失效2件）
+            let whole = statement.part_of.and_then(|whole| prose.statements().get(whole));
+            if whole.is_some_and(|whole| whole.topic == statement.topic) {
+                readings.iter_mut().for_each(|reading| reading.at_most = true);
+            }
             compared += 1;
             match fit(statement.number, &readings) {
                 Fit::Fits => {}

@@ -74,6 +74,8 @@ fn readings(prose: &Prose<'_>, requests: &Requests<'_>, statement: &Statement) -
     let behind = prose.behind(statement);
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let some_only = has(&near, SOME_ONLY) || has(&behind, SOME_BEHIND);
+    // 12月下旬收到的3件: a relative clause picks some
+    let picked = near.ends_with('的');
     let rest = has(&near, &["其余", "其他", "余下", "剩余"]);
     match statement.topic {
         Topic::CarriedIn | Topic::CarriedOut if rest => None,
@@ -81,7 +83,7 @@ fn readings(prose: &Prose<'_>, requests: &Requests<'_>, statement: &Statement) -
         Topic::CarriedOut => {
             Some(("结转下年度", vec![requests.rows("表三“结转下年度”", &[Table3Row::CarriedOut], &[])]))
         }
-        Topic::Requests if some_only || is_a_part(prose, statement) => None,
+        Topic::Requests if some_only || picked || is_a_part(prose, statement) => None,
         // one request may have several letters
         Topic::Requests if statement.unit == Unit::Copy && statement.verb == Some(Verb::Answered) => None,
         Topic::Requests if !says_what_was_done(&near) && !names_requests_only(&near) => None,
