@@ -107,10 +107,15 @@ impl<'a> Prose<'a> {
         Folded::new(clause.unwrap_or_default()).text().to_owned()
     }
 
-    /// Whether the statement stands where requests for information are spoken of.
+    /// Whether the statement stands where requests for information are spoken of, and not how documents are
+    /// classed: 发文230件，其中主动公开80件，依申请公开120件.
     pub(crate) fn among_requests(&self, statement: &Statement) -> bool {
-        statement.section == Section::OverviewHead(Head::DisclosureOnRequest)
-            || self.sentence(statement).contains("申请")
+        let sentence = self.sentence(statement);
+        let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        if sentence.contains("主动公开") && has(&["公开属性", "公文", "发文", "制发文件"]) {
+            return false;
+        }
+        statement.section == Section::OverviewHead(Head::DisclosureOnRequest) || sentence.contains("申请")
     }
 
     /// A finding about a statement: its place and its sentence.
