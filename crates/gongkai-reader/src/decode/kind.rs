@@ -148,7 +148,13 @@ fn is_markdown(head: &str) -> bool {
         let line = line.trim();
         line.contains("---") && line.contains('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
     };
-    has_markdown_headings(head) || head.lines().any(is_delimiter_row) || head.matches("**").count() >= 4
+    let is_bold = |line: &str| {
+        let inner = line.trim().strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+        inner.is_some_and(|inner| !inner.trim().is_empty() && !inner.contains('*'))
+    };
+    has_markdown_headings(head)
+        || head.lines().any(|line| is_delimiter_row(line) || is_bold(line))
+        || head.matches("**").count() >= 4
 }
 
 /// The separator of separated values: commas in nearly every line, or the same number of tabs in each. Tabs in some

@@ -266,11 +266,15 @@ impl<'s> Walk<'s> {
     fn table<'a>(&mut self, node: &'a AstNode<'a>, range: (usize, usize)) {
         self.note_links(node);
         let mut table = Table { rows: Vec::new(), origin: Some(Origin::bytes(range.0, range.1)) };
+        let frame = pipes::Frame::of(self.source.get(range.0..range.1).unwrap_or_default());
         for row in node.children() {
             let header = matches!(row.data.borrow().value, NodeValue::TableRow(true));
             let (start, end) = self.range(row);
             // the parser cuts and fills rows to the width of the header; the source has what was written
-            let written = pipes::cells(self.source.get(start..end).unwrap_or_default());
+            let source = self.source.get(start..end).unwrap_or_default();
+            let written = pipes::cells(source, frame);
+            // the parser takes a bar at the start for the frame, whatever the table's frame is
+            let before = usize::from(!frame.left && source.starts_with('|'));
             let parsed: Vec<String> = row.children().map(inline::plain).collect();
             let mut cells = Vec::with_capacity(written.len());
             for (index, (from, text)) in written.into_iter().enumerate() {
@@ -279,8 +283,15 @@ impl<'s> Walk<'s> {
                     break;
                 }
                 let origin = Some(Origin::bytes(start + from, start + from + text.len()));
-                let text = parsed.get(index).cloned().unwrap_or_else(|| pipes::unescaped(text));
+                let inline = index.checked_sub(before).and_then(|index| parsed.get(index)).cloned();
+                let text = inline.unwrap_or_else(|| pipes::unescaped(text));
                 cells.push(TableCell { header, ..TableCell::plain(text, origin) });
+            }
+            if let Some(last) = wrapped(&cells, frame, &mut table)
+                && let Some(only) = cells.pop()
+            {
+                *last = only;
+                continue;
             }
             table.rows.push(TableRow { cells });
         }
@@ -322,6 +333,15 @@ impl<'s> Walk<'s> {
             }
         }
     }
+}
+
+/// The empty last cell of the row before, if a row is only the number that a writer wrapped off its line.
+fn wrapped<'t>(cells: &[TableCell], frame: pipes::Frame, table: &'t mut Table) -> Option<&'t mut TableCell> {
+    let [only] = cells else { return None };
+    let number = !only.text.is_empty() && only.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
+    let before = table.rows.last_mut().filter(|_| number && !frame.right)?;
+    let wide = before.cells.len() > 1;
+    before.cells.last_mut().filter(|last| wide && last.text.is_empty())
 }
 
 struct SourceLine<'s> {

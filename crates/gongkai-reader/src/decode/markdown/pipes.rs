@@ -1,21 +1,39 @@
 //! The cells of a table row as they are written between `|`.
 
+/// How the rows of a table are closed, as its delimiter row shows: `| a | b |`, `a | b |`, `a | b`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    /// A bar opens each row; else a row that begins with one has an empty first cell.
+    pub left: bool,
+    /// A bar closes each row; else one that ends with a bar has an empty last cell.
+    pub right: bool,
+}
+
+impl Frame {
+    /// The frame of a table, by its second line.
+    pub(super) fn of(table: &str) -> Self {
+        let delimiter = table.lines().nth(1).unwrap_or_default().trim();
+        Self { left: delimiter.starts_with('|'), right: delimiter.ends_with('|') }
+    }
+}
+
 /// The cells of a row, each with its place in the row and its text, trimmed.
-pub(super) fn cells(row: &str) -> Vec<(usize, &str)> {
+pub(super) fn cells(row: &str, frame: Frame) -> Vec<(usize, &str)> {
     let mut cells = Vec::new();
     let mut start = 0;
     let mut escaped = false;
     for (at, c) in row.char_indices() {
         if c == '|' && !escaped {
             // the first bar opens the row
-            if at > 0 || !row.starts_with('|') {
+            if at > 0 || !frame.left {
                 cells.push(trimmed(row, start, at));
             }
             start = at + 1;
         }
         escaped = c == '\\' && !escaped;
     }
-    if row.get(start..).is_some_and(|rest| !rest.trim().is_empty()) {
+    let rest = row.get(start..).is_some_and(|rest| !rest.trim().is_empty());
+    if rest || !frame.right && start > 0 {
         cells.push(trimmed(row, start, row.len()));
     }
     cells
@@ -49,11 +67,21 @@ mod tests {
 
     #[test]
     fn rows_are_cut_at_bars_that_are_not_escaped() {
-        let texts = |row| cells(row).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        let framed = Frame::of("| a | b |\n|---|---|");
+        let texts = |row| cells(row, framed).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
         assert_eq!(texts("| a | b |"), ["a", "b"]);
         assert_eq!(texts("a|b"), ["a", "b"]);
         assert_eq!(texts(r"| a \| b |  | c |"), [r"a \| b", "", "c"]);
-        assert_eq!(cells("| a | b"), [(2, "a"), (6, "b")]);
+        assert_eq!(cells("| a | b", framed), [(2, "a"), (6, "b")]);
         assert_eq!(unescaped(r"a \| b\c"), r"a | b\c");
+    }
+
+    #[test]
+    fn where_bars_only_separate_empty_ends_are_cells() {
+        let open = Frame::of("a| b\n---|---");
+        let texts = |row, frame| cells(row, frame).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        assert_eq!(texts("a|  | ", open), ["a", "", ""]);
+        assert_eq!(texts("| 1|", open), ["", "1", ""]);
+        assert_eq!(texts("a | b | |", Frame::of("a | b |\n---|---|")), ["a", "b", ""]);
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use gongkai_report::{Table3Column, TableCarrier};
 
 use super::row::{Row, Slot};
+use crate::recognise::cells::{Measure, parse};
 
 /// Number of columns.
 const COLUMNS: usize = Table3Column::COUNT;
@@ -28,15 +29,26 @@ pub fn named(key: &str) -> Option<Table3Column> {
     })
 }
 
+/// Where the seven values of a row stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rule {
+    /// Each under the name of its column.
+    Header([usize; COLUMNS]),
+    /// From this column of the grid on.
+    Column(usize),
+    /// From so many slots behind the label on.
+    Behind(usize),
+    /// The last seven slots: so a text has it that fills the label's columns before the values.
+    Last,
+}
+
 /// What is known of the columns of one table of the source.
 #[derive(Clone, Debug, Default)]
 pub struct Layout {
     /// The place of each column, where the header names all seven, each at its own place.
     header: Option<[usize; COLUMNS]>,
-    /// The column in which the values begin, as most full rows have it.
-    start: Option<usize>,
-    /// How many slots stand between the label and the first value, as most full rows have it.
-    gap: Option<usize>,
+    /// The rules that may hold for the rows of this table, the one that most totals confirm first.
+    rules: Vec<Rule>,
 }
 
 /// What became of the values of a row.
@@ -51,31 +63,37 @@ pub enum Placed {
 }
 
 impl Layout {
-    /// Learns the columns from all rows of one table; `end` tells where the label of a row ends.
+    /// Learns the columns from all rows of one table, each with its values.
+    ///
+    /// A text that lost the spans of its table fills them before or behind the values, or leaves them out; which
+    /// of them, only the rows together can tell. So every rule is tried on every row: one that leaves a number
+    /// without a column, or makes a total wrong, is worse than one under which the totals hold.
     #[must_use]
-    pub fn learn(rows: &[&Row<'_>], end: &dyn Fn(&Row<'_>) -> usize) -> Self {
-        let mut starts: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut gaps: BTreeMap<usize, usize> = BTreeMap::new();
-        for row in rows.iter().filter(|row| row.aligned) {
-            let values = row.slots.get(end(row)..).unwrap_or_default();
-            let first = values.iter().position(|slot| !slot.is_blank());
-            let last = values.iter().rposition(|slot| !slot.is_blank());
-            let (Some(first), Some(last)) = (first, last) else { continue };
-            if last - first + 1 == COLUMNS
-                && values.iter().skip(first).take(COLUMNS).all(|slot| slot.is_blank() || slot.is_value())
-                && let Some(slot) = values.get(first)
-            {
-                *starts.entry(slot.column).or_default() += 1;
-                *gaps.entry(first).or_default() += 1;
+    pub fn learn(rows: &[(&Row<'_>, Vec<Slot<'_>>)]) -> Self {
+        let aligned: Vec<&(&Row<'_>, Vec<Slot<'_>>)> = rows.iter().filter(|(row, _)| row.aligned).collect();
+        let header = header(aligned.iter().map(|(row, _)| *row));
+        let real = aligned.iter().any(|(row, _)| row.carrier == TableCarrier::Real);
+        let mut rules: Vec<Rule> = header.map(Rule::Header).into_iter().collect();
+        let (columns, gaps) = starts(&aligned);
+        let of_grid = columns.into_iter().map(Rule::Column);
+        let of_label = gaps.into_iter().map(Rule::Behind);
+        if real {
+            rules.extend(of_grid.chain(of_label));
+        } else {
+            rules.extend(of_label.chain(of_grid));
+        }
+        for rule in [Rule::Behind(0), Rule::Last] {
+            if !rules.contains(&rule) {
+                rules.push(rule);
             }
         }
-        let most =
-            |votes: BTreeMap<usize, usize>| votes.into_iter().max_by_key(|(_, count)| *count).map(|(key, _)| key);
-        Self { header: header(rows), start: most(starts), gap: most(gaps) }
+        let score = |rule: &Rule| -> i64 { aligned.iter().map(|(_, values)| rule.judge(values)).sum() };
+        rules.sort_by_cached_key(|rule| -score(rule));
+        Self { header, rules }
     }
 
-    /// Places the values of a row. Just seven cells behind the label are the seven columns; else the header, then
-    /// the other rows of the table tell.
+    /// Places the values of a row. Just seven cells behind the label are the seven columns; else the rule of the
+    /// table tells, or another one if the total confirms it.
     #[must_use]
     pub fn place(&self, row: &Row<'_>, values: &[Slot<'_>]) -> Placed {
         if values.len() == COLUMNS {
@@ -88,23 +106,11 @@ impl Layout {
             return Placed::Spread(0);
         }
         if row.aligned {
-            if let Some(columns) = self.header {
-                let places = columns.map(|column| values.iter().position(|slot| covers(slot, column)));
-                let all = filled().all(|(at, slot)| slot.width == 1 && places.contains(&Some(at)));
-                if all {
-                    return Placed::Columns(places);
-                }
-            }
-            let start_of = |column: usize| values.iter().position(|slot| slot.column == column);
-            let by_column = self.start.and_then(start_of);
-            let windows = match row.carrier {
-                TableCarrier::Real => [by_column, self.gap],
-                _ => [self.gap, by_column],
-            };
-            for first in windows.into_iter().flatten() {
-                if filled().all(|(at, _)| (first..first + COLUMNS).contains(&at)) && first < values.len() {
-                    let places: [Option<usize>; COLUMNS] =
-                        std::array::from_fn(|column| Some(first + column).filter(|at| *at < values.len()));
+            for (rank, rule) in self.rules.iter().enumerate() {
+                let places = rule.places(values);
+                if let Some(places) = places
+                    && (rank == 0 || total_holds(values, &places) == Some(true))
+                {
                     return Placed::Columns(places);
                 }
             }
@@ -135,6 +141,74 @@ impl Layout {
     }
 }
 
+impl Rule {
+    /// The places of the seven values; `None` where a value would be left without a column.
+    fn places(self, values: &[Slot<'_>]) -> Option<[Option<usize>; COLUMNS]> {
+        let first = match self {
+            Self::Header(columns) => {
+                let places = columns.map(|column| values.iter().position(|slot| covers(slot, column)));
+                let fits =
+                    |(at, slot): (usize, &Slot<'_>)| slot.is_blank() || slot.width == 1 && places.contains(&Some(at));
+                return values.iter().enumerate().all(fits).then_some(places);
+            }
+            Self::Column(column) => values.iter().position(|slot| slot.column == column)?,
+            Self::Behind(gap) => gap,
+            Self::Last => values.len().checked_sub(COLUMNS)?,
+        };
+        let inside = first..first + COLUMNS;
+        let fits =
+            first < values.len() && values.iter().enumerate().all(|(at, slot)| slot.is_blank() || inside.contains(&at));
+        fits.then(|| std::array::from_fn(|column| Some(first + column).filter(|at| *at < values.len())))
+    }
+
+    /// What a row says for or against the rule.
+    fn judge(self, values: &[Slot<'_>]) -> i64 {
+        if values.iter().all(Slot::is_blank) {
+            return 0;
+        }
+        match self.places(values).map(|places| total_holds(values, &places)) {
+            Some(Some(true)) => 1,
+            Some(None) => 0,
+            Some(Some(false)) | None => -1,
+        }
+    }
+}
+
+/// Whether the total of a row is the sum of its values; `None` where it prints no total or nothing but it.
+fn total_holds(values: &[Slot<'_>], places: &[Option<usize>; COLUMNS]) -> Option<bool> {
+    let numbers =
+        places.map(|at| at.and_then(|at| values.get(at)).and_then(|slot| parse(&slot.text, Measure::Count).count()));
+    let (total, parts) = numbers.split_last()?;
+    if parts.iter().all(Option::is_none) && total.is_some_and(|total| total != 0) {
+        return Some(false);
+    }
+    Some(parts.iter().flatten().sum::<i64>() == (*total)?)
+}
+
+/// The columns and the gaps behind the label at which rows with all seven values begin, the commonest first.
+fn starts(rows: &[&(&Row<'_>, Vec<Slot<'_>>)]) -> (Vec<usize>, Vec<usize>) {
+    let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut gaps: BTreeMap<usize, usize> = BTreeMap::new();
+    for (_, values) in rows {
+        let first = values.iter().position(|slot| !slot.is_blank());
+        let last = values.iter().rposition(|slot| !slot.is_blank());
+        let (Some(first), Some(last)) = (first, last) else { continue };
+        if last - first + 1 == COLUMNS
+            && values.iter().skip(first).take(COLUMNS).all(|slot| slot.is_blank() || slot.is_value())
+            && let Some(slot) = values.get(first)
+        {
+            *columns.entry(slot.column).or_default() += 1;
+            *gaps.entry(first).or_default() += 1;
+        }
+    }
+    let ranked = |votes: BTreeMap<usize, usize>| {
+        let mut votes: Vec<(usize, usize)> = votes.into_iter().collect();
+        votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        votes.into_iter().map(|(place, _)| place).collect()
+    };
+    (ranked(columns), ranked(gaps))
+}
+
 impl Slot<'_> {
     /// Whether a digit is printed in it.
     fn is_value_number(&self) -> bool {
@@ -147,9 +221,9 @@ fn covers(slot: &Slot<'_>, column: usize) -> bool {
 }
 
 /// The place of each column, where the header names all seven and no two at the same place.
-fn header(rows: &[&Row<'_>]) -> Option<[usize; COLUMNS]> {
+fn header<'r, 't: 'r>(rows: impl Iterator<Item = &'r Row<'t>>) -> Option<[usize; COLUMNS]> {
     let mut places: [Option<usize>; COLUMNS] = [None; COLUMNS];
-    for row in rows.iter().filter(|row| row.aligned) {
+    for row in rows {
         // 其他 and 总计 are labels of rows as well: a header row names three columns and holds no value
         let names: Vec<(Table3Column, &Slot<'_>)> =
             row.slots.iter().filter_map(|slot| Some((named(&slot.key)?, slot))).collect();

@@ -71,7 +71,8 @@ pub fn read(items: &[Item<'_>], openings: &[Opening], report: &mut Report) {
             continue;
         }
         let lines = region(items, openings, table);
-        let text::TextRows { rows: found, put_together, unordered } = text::rows(&lines, table, usize::MAX - at);
+        let text::TextRows { rows: found, separated, put_together, unordered } =
+            text::rows(&lines, table, usize::MAX - at);
         if put_together || unordered {
             let told = if put_together {
                 "已按组名和合计关系还原，请核对"
@@ -85,7 +86,8 @@ pub fn read(items: &[Item<'_>], openings: &[Opening], report: &mut Report) {
                 origin: lines.first().and_then(|line| line.origin.clone()),
             });
         }
-        if found.iter().any(|row| row.slots.iter().any(row::Slot::is_value)) {
+        // cells that are separated are blank where nothing stands in them; else nothing was found
+        if separated || found.iter().any(|row| row.slots.iter().any(row::Slot::is_value)) {
             rows.push((table, TableCarrier::Text, found));
         }
     }

@@ -42,11 +42,12 @@ pub fn read_rows(rows: &[Row<'_>], report: &mut Report) {
     let mut reads: Vec<Read<'_>> = Vec::new();
     let mut group = None;
     for chunk in rows.chunk_by(|a, b| a.table == b.table) {
-        let all: Vec<&Row<'_>> = chunk.iter().collect();
-        let layout = Layout::learn(&all, &label_end);
-        for row in chunk {
+        let all: Vec<(&Row<'_>, Vec<Slot<'_>>)> =
+            chunk.iter().map(|row| (row, values_of(row, label_end(row)))).collect();
+        let layout = Layout::learn(&all);
+        for (row, values) in all {
             note_column_names(row, report);
-            reads.extend(read(row, &layout, &mut group));
+            reads.extend(read(row, values, &layout, &mut group));
         }
     }
     let targets = assign(&reads, report);
@@ -60,8 +61,22 @@ pub fn read_rows(rows: &[Row<'_>], report: &mut Report) {
     }
 }
 
+/// What stands behind the label of a row, and is the row's own.
+fn values_of<'t>(row: &Row<'t>, label_end: usize) -> Vec<Slot<'t>> {
+    // a label that reaches down from above may come to stand behind the row's own label
+    let behind = row.slots.get(label_end..).unwrap_or_default().iter();
+    let mut values: Vec<Slot<'t>> = behind.filter(|slot| slot.own || !slot.is_words()).cloned().collect();
+    for slot in &mut values {
+        // a number that reaches down from the row above is that row's
+        if !slot.own && slot.is_value() {
+            slot.text = "(上行合并)".into();
+        }
+    }
+    values
+}
+
 /// Reads one row: label, group, values. `None` for a header or an empty row.
-fn read<'t>(row: &Row<'t>, layout: &Layout, group: &mut Option<OutcomeGroup>) -> Option<Read<'t>> {
+fn read<'t>(row: &Row<'t>, own: Vec<Slot<'t>>, layout: &Layout, group: &mut Option<OutcomeGroup>) -> Option<Read<'t>> {
     let end = label_end(row);
     let labels = row.slots.get(..end).unwrap_or_default();
     let values = row.slots.get(end..).unwrap_or_default();
@@ -95,21 +110,13 @@ fn read<'t>(row: &Row<'t>, layout: &Layout, group: &mut Option<OutcomeGroup>) ->
     if !filled && !matches!(label.map(|label| label.target), Some(Table3Label::Row(_))) && values.len() < COLUMNS {
         return None;
     }
-    // a label that reaches down from above may come to stand behind the row's own label
-    let mut values: Vec<Slot<'_>> = values.iter().filter(|slot| slot.own || !slot.is_words()).cloned().collect();
-    for slot in &mut values {
-        // a number that reaches down from the row above is that row's
-        if !slot.own && slot.is_value() {
-            slot.text = "(上行合并)".into();
-        }
-    }
-    let placed = layout.place(row, &values);
+    let placed = layout.place(row, &own);
     Some(Read {
         label,
         printed: last.map(|slot| slot.text.trim().replace('\n', "")).unwrap_or_default(),
         group: *group,
         placed,
-        values,
+        values: own,
         origin: last.or(row.slots.first()).and_then(|slot| slot.origin.clone()),
     })
 }

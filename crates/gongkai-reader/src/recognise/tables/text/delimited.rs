@@ -11,9 +11,9 @@ const STROKES: [char; 6] = ['|', '│', '┃', '║', '｜', '︱'];
 
 /// The rows, if the lines are separated into cells at all.
 pub(super) fn rows(lines: &[&Line], number: usize) -> Option<Vec<Row<'static>>> {
-    let split: Vec<Vec<Slot<'static>>> = lines.iter().map(|line| slots(line)).collect();
-    let wide = split.iter().filter(|slots| slots.len() >= 4 && slots.iter().any(Slot::is_value)).count();
-    if wide == 0 {
+    let frame = Frame::of(lines);
+    let split: Vec<Vec<Slot<'static>>> = lines.iter().map(|line| slots(line, frame)).collect();
+    if !split.iter().any(|slots| is_row(slots)) {
         return None;
     }
     // strokes of Markdown close the header only; drawn ones stand between rows, which may take several lines
@@ -24,6 +24,13 @@ pub(super) fn rows(lines: &[&Line], number: usize) -> Option<Vec<Row<'static>>> 
     for (line, slots) in lines.iter().zip(split) {
         if is_rule(&line.key) {
             open = false;
+        } else if let [only] = slots.as_slice()
+            && only.is_value()
+            && let Some(last) = rows.last_mut().filter(|row| row.len() > 1).and_then(|row| row.last_mut())
+            && last.is_blank()
+        {
+            // a long line that was wrapped before its last value
+            *last = Slot { column: last.column, ..only.clone() };
         } else if ruled && open {
             merge(rows.last_mut()?, slots);
         } else {
@@ -33,6 +40,38 @@ pub(super) fn rows(lines: &[&Line], number: usize) -> Option<Vec<Row<'static>>> 
     }
     let row = |slots| Row { slots, carrier: TableCarrier::Text, aligned: true, table: number };
     Some(rows.into_iter().map(row).collect())
+}
+
+/// Whether the cells of a line are a label and what may stand behind it.
+fn is_row(slots: &[Slot<'_>]) -> bool {
+    let Some((label, values)) = slots.split_first() else { return false };
+    let blank = || label.is_words() && values.iter().all(Slot::is_blank);
+    slots.len() >= 4 && (slots.iter().any(Slot::is_value) || blank())
+}
+
+/// Which strokes at the ends of the lines are no separators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Frame {
+    /// Lines begin with a stroke that opens the first cell.
+    left: bool,
+    /// Lines end with a stroke that closes the last cell.
+    right: bool,
+}
+
+impl Frame {
+    /// Strokes open the lines if most begin with one; they close the lines of such a table, and else only if
+    /// nearly all end with one: `a| b|` with an empty last cell ends with a stroke too.
+    fn of(lines: &[&Line]) -> Self {
+        let stroked: Vec<&str> = lines
+            .iter()
+            .map(|line| line.layout.as_deref().unwrap_or(&line.text).trim())
+            .filter(|text| text.matches(STROKES).count() > 1)
+            .collect();
+        let begin = stroked.iter().filter(|text| text.starts_with(STROKES)).count();
+        let open = stroked.iter().filter(|text| !text.ends_with(STROKES)).count();
+        let left = begin * 2 > stroked.len();
+        Self { left, right: left || open * 20 <= stroked.len() }
+    }
 }
 
 /// Whether a line is only drawn: `---|---`, `├──┼──┤`.
@@ -58,7 +97,7 @@ fn merge(row: &mut Vec<Slot<'static>>, more: Vec<Slot<'static>>) {
 }
 
 /// The cells of one line.
-fn slots(line: &Line) -> Vec<Slot<'static>> {
+fn slots(line: &Line, frame: Frame) -> Vec<Slot<'static>> {
     let text = line.layout.as_deref().unwrap_or(&line.text);
     let stroked = text.contains(STROKES);
     let mut from = 0;
@@ -72,11 +111,10 @@ fn slots(line: &Line) -> Vec<Slot<'static>> {
     }
     cells.push((from, text.get(from..).unwrap_or_default()));
     if stroked {
-        // the strokes at both ends are the frame
-        if text.trim_start().starts_with(STROKES) {
+        if frame.left && text.trim_start().starts_with(STROKES) {
             cells.remove(0);
         }
-        if text.trim_end().ends_with(STROKES) && cells.len() > 1 {
+        if frame.right && text.trim_end().ends_with(STROKES) && cells.len() > 1 {
             cells.pop();
         }
     }

@@ -1,5 +1,6 @@
 //! Tables that are set as text: separated by tabs or strokes, aligned by spaces, or torn apart by extraction.
 
+mod align;
 mod delimited;
 mod matrix;
 mod order;
@@ -16,6 +17,8 @@ use crate::recognise::lines::Line;
 pub struct TextRows {
     /// The rows.
     pub rows: Vec<Row<'static>>,
+    /// Whether strokes or tabs separate their cells, so that a blank one shows.
+    pub separated: bool,
     /// Whether they were put together from pieces that stood in another order.
     pub put_together: bool,
     /// Whether they stand in pieces whose order nothing confirms, and were not read for that.
@@ -26,7 +29,7 @@ pub struct TextRows {
 #[must_use]
 pub fn rows(lines: &[&Line], table: TableId, number: usize) -> TextRows {
     match delimited::rows(lines, number) {
-        Some(rows) => TextRows { rows, ..TextRows::default() },
+        Some(rows) => TextRows { rows, separated: true, ..TextRows::default() },
         None => stream::rows(lines, table, number),
     }
 }

@@ -1,13 +1,14 @@
 //! Labels and numbers in one stream: aligned by spaces, one a line, wrapped, or torn apart.
 //!
 //! The stream is cut into segments: words, then the values behind them. In table 三 seven values are a row; a row
-//! of fewer values can be placed only where columns stand above one another, else it stays unread.
+//! of fewer values can be placed only where columns stand above one another ([`super::align`]), else it stays unread.
 
 use gongkai_report::{
     FormVersion, MatchKind, Table2Row, Table3Column, Table3Label, Table3Row, TableCarrier, TableId, match_table2_row,
     match_table3_row, table3_labels_in,
 };
 
+use super::align::{Aligned, Stretch};
 use super::delimited::within;
 use super::{TextRows, matrix, order, torn4};
 use crate::recognise::cells::is_han;
@@ -17,12 +18,14 @@ use crate::recognise::tables::table2;
 
 const COLUMNS: usize = Table3Column::COUNT;
 
-/// A value of the stream: its place on its line, in characters and in cells of a terminal.
+/// A value of the stream.
 #[derive(Clone, Debug)]
 pub(super) struct Value {
     pub(super) slot: Slot<'static>,
-    line: usize,
-    middle: [usize; 2],
+    /// The number of its line.
+    pub(super) line: usize,
+    /// Its place on the line.
+    pub(super) stretch: Stretch,
 }
 
 /// Words and the values behind them.
@@ -73,8 +76,7 @@ fn segments(lines: &[&Line]) -> Vec<Segment> {
             if value {
                 let origin = within(line.origin.as_ref(), text.len(), token.start, token.end);
                 let slot = Slot::new(token.text.to_owned(), segment.values.len(), origin);
-                let middle = [0, 1].map(|metric| middle(text, token, metric));
-                segment.values.push(Value { slot, line: at, middle });
+                segment.values.push(Value { slot, line: at, stretch: Stretch::of(text, token.start, token.end) });
             } else if !token.text.is_empty() {
                 segment.words.push(token.text.to_owned());
             }
@@ -129,23 +131,12 @@ fn is_number(token: &str) -> bool {
         && crate::recognise::cells::is_value(token)
 }
 
-/// The middle of a token on its line, doubled, in characters or in terminal cells.
-fn middle(line: &str, token: &Token<'_>, metric: usize) -> usize {
-    let width = |text: &str| -> usize { text.chars().map(|c| if metric == 1 && !c.is_ascii() { 2 } else { 1 }).sum() };
-    2 * width(line.get(..token.start).unwrap_or_default()) + width(token.text)
-}
-
 /// Table 三: rows of seven.
 fn table3_rows(segments: &[Segment], number: usize) -> Vec<Row<'static>> {
-    let full: Vec<Vec<&Value>> = segments
-        .iter()
-        .flat_map(|segment| segment.values.chunk_by(|a, b| a.line == b.line))
-        .filter(|line| line.len() == COLUMNS)
-        .map(|line| line.iter().collect())
-        .collect();
+    let aligned = Aligned::learn(segments);
     let mut blocks: Vec<Block> = Vec::new();
     for segment in segments.iter().filter(|segment| !segment.values.is_empty()) {
-        let rows = chunks(&segment.values, &full);
+        let rows = chunks(&segment.values, &aligned);
         let labels = labels(&segment.words, rows.len());
         blocks.push(Block { rows, labels });
     }
@@ -162,7 +153,7 @@ pub(super) struct Block {
 }
 
 /// The values of a segment as rows: seven by seven, else line by line.
-fn chunks(values: &[Value], full: &[Vec<&Value>]) -> Vec<Vec<Slot<'static>>> {
+fn chunks(values: &[Value], aligned: &Aligned<'_>) -> Vec<Vec<Slot<'static>>> {
     let slots = |values: &[Value]| values.iter().map(|value| value.slot.clone()).collect::<Vec<_>>();
     let whole_lines = values
         .chunks(COLUMNS)
@@ -188,47 +179,7 @@ fn chunks(values: &[Value], full: &[Vec<&Value>]) -> Vec<Vec<Slot<'static>>> {
     if lines.iter().all(|line| line.len() == 1) {
         return vec![slots(values)];
     }
-    lines.into_iter().map(|line| place_by_columns(line, full).unwrap_or_else(|| slots(line))).collect()
-}
-
-/// Places the values of a line under those of the nearest full line, if each stands clearly under one.
-fn place_by_columns(line: &[Value], full: &[Vec<&Value>]) -> Option<Vec<Slot<'static>>> {
-    if line.len() >= COLUMNS {
-        return None;
-    }
-    let at = line.first()?.line;
-    let model = full.iter().min_by_key(|model| model.first().map_or(usize::MAX, |value| value.line.abs_diff(at)))?;
-    let places: Vec<Vec<usize>> = [0, 1].iter().filter_map(|metric| under(line, model, *metric)).collect();
-    let first = places.first()?;
-    if places.iter().any(|other| other != first) {
-        return None;
-    }
-    let mut out: Vec<Slot<'static>> = (0..COLUMNS)
-        .map(|column| Slot::new(String::new(), column, line.first().and_then(|v| v.slot.origin.clone())))
-        .collect();
-    for (value, column) in line.iter().zip(first) {
-        *out.get_mut(*column)? = value.slot.clone();
-    }
-    Some(out)
-}
-
-fn under(line: &[Value], model: &[&Value], metric: usize) -> Option<Vec<usize>> {
-    let middles: Vec<usize> = model.iter().filter_map(|value| value.middle.get(metric).copied()).collect();
-    let gap = middles.windows(2).filter_map(|pair| pair.last()?.checked_sub(*pair.first()?)).min()?;
-    let mut out: Vec<usize> = Vec::new();
-    for value in line {
-        let middle = value.middle.get(metric).copied()?;
-        let (column, distance) = middles
-            .iter()
-            .enumerate()
-            .map(|(column, other)| (column, other.abs_diff(middle)))
-            .min_by_key(|(_, distance)| *distance)?;
-        if distance * 3 > gap || out.last().is_some_and(|last| *last >= column) {
-            return None;
-        }
-        out.push(column);
-    }
-    Some(out)
+    lines.into_iter().map(|line| aligned.place(line).unwrap_or_else(|| slots(line))).collect()
 }
 
 /// The labels of so many rows that stand behind the same words: one for each, or the last for the first row.
