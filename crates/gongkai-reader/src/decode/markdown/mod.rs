@@ -263,39 +263,68 @@ impl<'s> Walk<'s> {
         }
     }
 
+    /// A table. The parser takes every line up to the next blank one for a row of it, and cuts and fills rows to the
+    /// width of the header; what was written stands in the source.
     fn table<'a>(&mut self, node: &'a AstNode<'a>, range: (usize, usize)) {
         self.note_links(node);
-        let mut table = Table { rows: Vec::new(), origin: Some(Origin::bytes(range.0, range.1)) };
         let frame = pipes::Frame::of(self.source.get(range.0..range.1).unwrap_or_default());
-        for row in node.children() {
-            let header = matches!(row.data.borrow().value, NodeValue::TableRow(true));
-            let (start, end) = self.range(row);
-            // the parser cuts and fills rows to the width of the header; the source has what was written
-            let source = self.source.get(start..end).unwrap_or_default();
-            let written = pipes::cells(source, frame);
-            // the parser takes a bar at the start for the frame, whatever the table's frame is
-            let before = usize::from(!frame.left && source.starts_with('|'));
-            let parsed: Vec<String> = row.children().map(inline::plain).collect();
-            let mut cells = Vec::with_capacity(written.len());
-            for (index, (from, text)) in written.into_iter().enumerate() {
-                self.cells += 1;
-                if self.cells > self.limits.cells {
-                    break;
+        let mut table = Table { rows: Vec::new(), origin: Some(Origin::bytes(range.0, range.1)) };
+        let rows: Vec<(&AstNode<'a>, usize, &'s str)> = node
+            .children()
+            .map(|row| {
+                let (start, end) = self.range(row);
+                (row, start, self.source.get(start..end).unwrap_or_default())
+            })
+            .collect();
+        // a line without a bar is text again: where bars frame the rows, or behind the last row
+        let last = rows.iter().rposition(|(.., source)| source.contains('|') || is_number(source)).unwrap_or(0);
+        for (at, (row, start, source)) in rows.into_iter().enumerate() {
+            if !source.contains('|') && !is_number(source) && (frame.left || at > last) {
+                let origin = table.origin.clone();
+                let before = std::mem::replace(&mut table, Table { rows: Vec::new(), origin });
+                if !before.rows.is_empty() {
+                    self.document.blocks.push(Block::Table(before));
                 }
-                let origin = Some(Origin::bytes(start + from, start + from + text.len()));
-                let inline = index.checked_sub(before).and_then(|index| parsed.get(index)).cloned();
-                let text = inline.unwrap_or_else(|| pipes::unescaped(text));
-                cells.push(TableCell { header, ..TableCell::plain(text, origin) });
+                self.plain_lines(start, start + source.len());
+            } else if at == 0 || !pipes::is_delimiter(source) {
+                self.row(row, (start, source), frame, &mut table);
             }
-            if let Some(last) = wrapped(&cells, frame, &mut table)
-                && let Some(only) = cells.pop()
-            {
-                *last = only;
-                continue;
-            }
-            table.rows.push(TableRow { cells });
         }
-        self.document.blocks.push(Block::Table(table));
+        if !table.rows.is_empty() {
+            self.document.blocks.push(Block::Table(table));
+        }
+    }
+
+    fn row<'a>(
+        &mut self,
+        row: &'a AstNode<'a>,
+        (start, source): (usize, &'s str),
+        frame: pipes::Frame,
+        table: &mut Table,
+    ) {
+        let header = matches!(row.data.borrow().value, NodeValue::TableRow(true));
+        let written = pipes::cells(source, frame);
+        // the parser takes a bar at the start for the frame, whatever the table's frame is
+        let before = usize::from(!frame.left && source.starts_with('|'));
+        let parsed: Vec<String> = row.children().map(inline::plain).collect();
+        let mut cells = Vec::with_capacity(written.len());
+        for (index, (from, text)) in written.into_iter().enumerate() {
+            self.cells += 1;
+            if self.cells > self.limits.cells {
+                break;
+            }
+            let origin = Some(Origin::bytes(start + from, start + from + text.len()));
+            let inline = index.checked_sub(before).and_then(|index| parsed.get(index)).cloned();
+            let text = inline.unwrap_or_else(|| pipes::unescaped(text));
+            cells.push(TableCell { header, ..TableCell::plain(text, origin) });
+        }
+        if let Some(last) = wrapped(&cells, frame, table)
+            && let Some(only) = cells.pop()
+        {
+            *last = only;
+            return;
+        }
+        table.rows.push(TableRow { cells });
     }
 
     /// `name: value` lines before the text.
@@ -338,10 +367,14 @@ impl<'s> Walk<'s> {
 /// The empty last cell of the row before, if a row is only the number that a writer wrapped off its line.
 fn wrapped<'t>(cells: &[TableCell], frame: pipes::Frame, table: &'t mut Table) -> Option<&'t mut TableCell> {
     let [only] = cells else { return None };
-    let number = !only.text.is_empty() && only.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
-    let before = table.rows.last_mut().filter(|_| number && !frame.right)?;
+    let before = table.rows.last_mut().filter(|_| is_number(&only.text) && !frame.right)?;
     let wide = before.cells.len() > 1;
     before.cells.last_mut().filter(|last| wide && last.text.is_empty())
+}
+
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
 }
 
 struct SourceLine<'s> {

@@ -17,6 +17,11 @@ impl Frame {
     }
 }
 
+/// Whether a row is one that divides header and body: another table begins at the row before it.
+pub(super) fn is_delimiter(row: &str) -> bool {
+    row.contains("---") && row.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
+
 /// The cells of a row, each with its place in the row and its text, trimmed.
 pub(super) fn cells(row: &str, frame: Frame) -> Vec<(usize, &str)> {
     let mut cells = Vec::new();

@@ -3,6 +3,7 @@
 mod columns;
 pub mod find;
 mod fit;
+mod names2;
 mod row;
 mod table2;
 mod table3;

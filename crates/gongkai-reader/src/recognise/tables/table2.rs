@@ -6,6 +6,7 @@ use gongkai_report::{
     Table2Cell, Table2Row, TableCarrier, TableId, Value, match_table2_row,
 };
 
+use super::names2::Names;
 use super::row::{Row, Slot};
 use crate::recognise::cells::{Measure, parse, parse_at};
 
@@ -51,14 +52,17 @@ pub fn read_rows(rows: &[Row<'_>], report: &mut Report) {
     let form = report.form_or_default();
     let mut seen: Vec<Table2Row> = Vec::new();
     let mut money: Option<&Slot<'_>> = None;
+    let mut names = Names::default();
     for row in rows {
+        names.learn(row);
         money = row.slots.iter().find(|slot| slot.own && is_other_money(&slot.key)).or(money);
         match read(row) {
             Some(read) if seen.contains(&read.row) && read.values.iter().all(Slot::is_blank) => {}
             Some(read) if !seen.contains(&read.row) && !read.row.columns(form).is_empty() => {
                 seen.push(read.row);
                 note_label(&read, form, report);
-                set(&read, form, report);
+                let named = names.places(row, read.row, form, &read.values);
+                set(&read, named, form, report);
             }
             Some(read) => extra(&read.label, &read.values, read.origin, report),
             None => {
@@ -166,10 +170,13 @@ fn extra(label: &str, values: &[Slot<'_>], origin: Option<Origin>, report: &mut 
 }
 
 /// Sets the cells of one row.
-fn set(read: &Read<'_>, form: FormVersion, report: &mut Report) {
+fn set(read: &Read<'_>, named: Option<Vec<usize>>, form: FormVersion, report: &mut Report) {
     let columns = read.row.columns(form);
     let ids = columns.iter().map(|column| CellId::Table2(Table2Cell { row: read.row, column: *column }));
-    let (places, fits) = places(&read.values, columns.len());
+    let (places, fits) = match named {
+        Some(named) => (Some(named), true),
+        None => places(&read.values, columns.len()),
+    };
     if !fits {
         let first = columns.first().map(|column| CellId::Table2(Table2Cell { row: read.row, column: *column }));
         note_width(read, first, columns.len(), places.is_some(), report);

@@ -13,7 +13,8 @@ const STROKES: [char; 6] = ['|', '│', '┃', '║', '｜', '︱'];
 pub(super) fn rows(lines: &[&Line], number: usize) -> Option<Vec<Row<'static>>> {
     let frame = Frame::of(lines);
     let split: Vec<Vec<Slot<'static>>> = lines.iter().map(|line| slots(line, frame)).collect();
-    if !split.iter().any(|slots| is_row(slots)) {
+    let with_values = |slots: &&Vec<Slot<'_>>| slots.len() >= 4 && slots.iter().any(Slot::is_value);
+    if !split.iter().any(|slots| with_values(&slots)) && !is_blank_table(&split) {
         return None;
     }
     // strokes of Markdown close the header only; drawn ones stand between rows, which may take several lines
@@ -42,11 +43,13 @@ pub(super) fn rows(lines: &[&Line], number: usize) -> Option<Vec<Row<'static>>> 
     Some(rows.into_iter().map(row).collect())
 }
 
-/// Whether the cells of a line are a label and what may stand behind it.
-fn is_row(slots: &[Slot<'_>]) -> bool {
-    let Some((label, values)) = slots.split_first() else { return false };
-    let blank = || label.is_words() && values.iter().all(Slot::is_blank);
-    slots.len() >= 4 && (slots.iter().any(Slot::is_value) || blank())
+/// Whether rows are separated into cells in which nothing is printed: labels with blanks behind them, no value.
+fn is_blank_table(rows: &[Vec<Slot<'_>>]) -> bool {
+    let blank = |row: &&Vec<Slot<'_>>| {
+        row.split_first()
+            .is_some_and(|(label, values)| values.len() >= 3 && label.is_words() && values.iter().all(Slot::is_blank))
+    };
+    rows.iter().filter(blank).count() > 1 && !rows.iter().flatten().any(Slot::is_value)
 }
 
 /// Which strokes at the ends of the lines are no separators.

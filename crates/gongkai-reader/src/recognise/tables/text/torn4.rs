@@ -13,7 +13,8 @@ const GROUPS: usize = Table4Group::ALL.len();
 /// The rows of table 四.
 pub(super) fn rows(segments: &[Segment], number: usize) -> TextRows {
     let plain = |rows| TextRows { rows, ..TextRows::default() };
-    let filled: Vec<&Segment> = segments.iter().filter(|segment| !segment.values.is_empty()).collect();
+    let cleaned = without_strokes(segments);
+    let filled: Vec<&Segment> = cleaned.iter().collect();
     if filled.len() == GROUPS && filled.iter().all(|segment| segment.values.len() == COLUMNS) {
         let labels: Vec<Vec<Table4Group>> = filled.iter().map(|segment| named(segment)).collect();
         if labels.iter().all(|groups| groups.len() == 1) {
@@ -34,6 +35,32 @@ pub(super) fn rows(segments: &[Segment], number: usize) -> TextRows {
         };
     }
     plain(vec![row(Vec::new(), values, number)])
+}
+
+/// The segments with values, without the strokes that only fill up a merged header cell or open a row: beside a
+/// number they would pass for blank cells.
+fn without_strokes(segments: &[Segment]) -> Vec<Segment> {
+    let opened = segments.first().is_some_and(|first| first.words.is_empty() && first.values.len() == 1);
+    let any_number = segments.iter().flat_map(|segment| &segment.values).any(|value| !value.slot.is_blank());
+    let last = segments.iter().rposition(|segment| !segment.values.is_empty());
+    let holds = |at: usize, segment: &Segment| {
+        if any_number { segment.values.iter().any(|value| !value.slot.is_blank()) } else { Some(at) == last }
+    };
+    let mut kept: Vec<Segment> = segments
+        .iter()
+        .enumerate()
+        .filter(|(at, segment)| holds(*at, segment))
+        .map(|(_, segment)| segment.clone())
+        .collect();
+    for segment in &mut kept {
+        let surplus = opened && segment.values.len() % COLUMNS == 1;
+        if surplus && named(segment).len() == 1 {
+            segment.values.pop();
+        } else if surplus && segment.values.first().is_some_and(|value| value.slot.is_blank()) {
+            segment.values.remove(0);
+        }
+    }
+    kept
 }
 
 fn labelled(groups: &[Table4Group], segment: &Segment, number: usize) -> Row<'static> {
