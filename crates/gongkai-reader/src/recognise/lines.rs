@@ -86,6 +86,10 @@ impl<'d> Flat<'d> {
         for line in lines.split_inclusive('\n') {
             let from = at;
             at += line.len();
+            if level.is_none() && is_whole_report(line) {
+                self.push_words(line, from, origin, source.is_some());
+                continue;
+            }
             let key = squeeze(line);
             if key.is_empty() || is_page_number(&key) {
                 continue;
@@ -94,6 +98,19 @@ impl<'d> Flat<'d> {
             let plain = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}').to_owned();
             let layout = source.is_some().then(|| line.trim_end_matches(['\n', '\r']).to_owned());
             self.items.push(Item::Line(Line { text: plain, layout, key, level, bold, origin }));
+        }
+    }
+
+    /// A line that holds a whole report: every white space in it may have been the end of a line or of a cell.
+    fn push_words(&mut self, line: &str, from: usize, whole: &Option<Origin>, exact: bool) {
+        for (at, word) in words(line) {
+            let key = squeeze(word);
+            if key.is_empty() {
+                continue;
+            }
+            let origin = part(whole, from + at, from + at + word.len(), exact, false);
+            let layout = exact.then(|| word.to_owned());
+            self.items.push(Item::Line(Line { text: word.to_owned(), layout, key, level: None, bold: false, origin }));
         }
     }
 
@@ -119,6 +136,25 @@ impl<'d> Flat<'d> {
             }
         }
     }
+}
+
+/// The words of a line, each with its place.
+fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    line.split_inclusive(char::is_whitespace).filter_map(move |word| {
+        let start = at;
+        at += word.len();
+        Some((start, word.trim_end())).filter(|(_, word)| !word.is_empty())
+    })
+}
+
+/// Whether a text lost all its line ends: one line in which most of the six sections open.
+fn is_whole_report(line: &str) -> bool {
+    const LEAST: usize = 1200;
+    const OPENINGS: [&str; 5] = ["一、总体情况", "二、主动公开", "三、收到和处理", "四、政府信息公开", "六、其他需要"];
+    line.len() >= LEAST
+        && OPENINGS.iter().filter(|opening| line.contains(**opening)).count() >= 4
+        && line.contains("本年新收")
 }
 
 /// The origin of a part of a text: exact where the text stands in the source as it is, else that of the whole.
