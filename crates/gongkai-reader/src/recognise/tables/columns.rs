@@ -175,7 +175,8 @@ impl Rule {
 }
 
 /// Whether the total of a row is the sum of its values; `None` where it prints no total or nothing but it.
-fn total_holds(values: &[Slot<'_>], places: &[Option<usize>; COLUMNS]) -> Option<bool> {
+#[must_use]
+pub fn total_holds(values: &[Slot<'_>], places: &[Option<usize>; COLUMNS]) -> Option<bool> {
     let numbers =
         places.map(|at| at.and_then(|at| values.get(at)).and_then(|slot| parse(&slot.text, Measure::Count).count()));
     let (total, parts) = numbers.split_last()?;

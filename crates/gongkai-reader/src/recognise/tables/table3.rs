@@ -189,8 +189,11 @@ fn is_other(read: &Read<'_>) -> bool {
 
 /// Gives rows without a label the rows of the form that are missing between their known neighbours.
 fn fill_gaps(reads: &[Read<'_>], targets: &mut [Target], report: &mut Report) {
+    // seven values in a row are not yet one row of the form: its total must say so
     let placeable = |read: &Read<'_>| {
-        matches!(read.placed, Placed::Columns(_)) && read.label.is_none_or(|l| !matches!(l.target, Table3Label::Row(_)))
+        let whole =
+            matches!(&read.placed, Placed::Columns(places) if columns::total_holds(&read.values, places) == Some(true));
+        whole && read.label.is_none_or(|l| !matches!(l.target, Table3Label::Row(_)))
     };
     let all: Vec<Table3Row> = Table3Row::all().collect();
     let mut at = 0;
@@ -207,6 +210,10 @@ fn fill_gaps(reads: &[Read<'_>], targets: &mut [Target], report: &mut Report) {
         let known = |target: &Target| if let Target::Row(row) = target { Some(row.index()) } else { None };
         let after = targets.iter().take(at).rev().find_map(known).map_or(0, |index| index + 1);
         let before = targets.iter().skip(end).find_map(known).unwrap_or(all.len());
+        let is_known = |target: &&Target| matches!(target, Target::Row(_));
+        let beside = |target: &Target| *target == Target::Unplaced;
+        let fragments = targets.iter().take(at).rev().take_while(|target| !is_known(target)).any(beside)
+            || targets.iter().skip(end).take_while(|target| !is_known(target)).any(beside);
         let missing: Vec<Table3Row> = all
             .get(after..before)
             .unwrap_or_default()
@@ -216,7 +223,9 @@ fn fill_gaps(reads: &[Read<'_>], targets: &mut [Target], report: &mut Report) {
             .collect();
         let single: Vec<Table3Row> =
             missing.iter().copied().filter(|row| gongkai_report::FormVersion::F2019.has_row(*row)).collect();
-        let rows = if missing.len() == end - at {
+        let rows = if fragments {
+            None
+        } else if missing.len() == end - at {
             Some(missing)
         } else if single.len() == end - at && single.len() < missing.len() {
             report.single_other_disposal = true;

@@ -2,6 +2,7 @@
 
 mod align;
 mod delimited;
+mod halves;
 mod matrix;
 mod order;
 mod stream;

@@ -10,7 +10,7 @@ use gongkai_report::{
 
 use super::align::{Aligned, Stretch};
 use super::delimited::within;
-use super::{TextRows, matrix, order, torn4};
+use super::{TextRows, halves, matrix, order, torn4};
 use crate::recognise::cells::is_han;
 use crate::recognise::lines::Line;
 use crate::recognise::tables::row::{Row, Slot};
@@ -40,7 +40,7 @@ pub(super) fn rows(lines: &[&Line], table: TableId, number: usize) -> TextRows {
     let segments = segments(lines);
     match table {
         TableId::Table2 => TextRows { rows: table2_rows(&segments, number), ..TextRows::default() },
-        TableId::Table3 => TextRows { rows: table3_rows(&segments, number), ..TextRows::default() },
+        TableId::Table3 => TextRows { rows: table3_rows(&halves::join(segments), number), ..TextRows::default() },
         TableId::Table4 => torn4::rows(&segments, number),
     }
 }
@@ -217,14 +217,25 @@ fn labels(words: &[String], rows: usize) -> Vec<Vec<String>> {
         matches!(label.found.target, Table3Label::Row(_))
             || label.last && label.found.target == Table3Label::Group(gongkai_law::outcome::OutcomeGroup::OtherDisposal)
     });
+    // half of a label may stand last, its other half behind the values: then it is that label's row
+    let half =
+        || nearest(words).filter(|text| found.last().is_some_and(|label| !label.last && is_other_row(text, label)));
     if let Some(first) = out.first_mut() {
-        if last_is_label && (rows == 1 || of_rows.len() == 1) {
+        if let Some(half) = half().filter(|_| rows == 1) {
+            *first = vec![half];
+        } else if last_is_label && (rows == 1 || of_rows.len() == 1) {
             *first = all;
         } else if found.is_empty() && !is_header {
             first.extend(nearest(words));
         }
     }
     out
+}
+
+/// Whether a text is the label of another row than one that was found before it.
+fn is_other_row(text: &str, before: &gongkai_report::LabelInText) -> bool {
+    match_table3_row(text)
+        .is_some_and(|found| matches!(found.target, Table3Label::Row(_)) && found.target != before.found.target)
 }
 
 /// The last words before a row, if they are a misspelt label.
