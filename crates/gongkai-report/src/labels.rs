@@ -195,6 +195,9 @@ pub fn match_table3_row(printed: &str) -> Option<LabelMatch<Table3Label>> {
     if let Some(found) = under_group(&key).or_else(|| cut_short(&key)) {
         return Some(found);
     }
+    if let Some(found) = without_gloss(printed).and_then(|label| known_table3(&label)) {
+        return Some(LabelMatch { kind: MatchKind::Variant, ..found });
+    }
     let own = TABLE3.iter().filter(|(_, _, own)| *own).map(|(text, target, _)| (*text, *target));
     nearest(&key, own).map(|(official, target)| LabelMatch { target, kind: MatchKind::Nearest, official })
 }
@@ -321,6 +324,10 @@ pub fn match_table2_row(printed: &str, form: FormVersion) -> Option<LabelMatch<T
         let kind = if official == key { MatchKind::Exact } else { MatchKind::Variant };
         return Some(LabelMatch { target: *target, kind, official });
     }
+    let glossed = without_gloss(printed);
+    if let Some((_, target)) = glossed.and_then(|label| TABLE2.iter().find(|(text, _)| *text == label)) {
+        return Some(LabelMatch { target: *target, kind: MatchKind::Variant, official: target.label(form) });
+    }
     let own = Table2Row::ALL.into_iter().map(|row| (row.label(form), row));
     nearest(&key, own).map(|(official, target)| LabelMatch { target, kind: MatchKind::Nearest, official })
 }
@@ -355,6 +362,14 @@ fn nearest<T: PartialEq + Copy>(
 fn bare(printed: &str) -> String {
     let squeezed = squeeze(printed);
     strip_number(&squeezed).chars().filter(|c| !is_punctuation(*c)).collect()
+}
+
+/// A bare label without the explanation in brackets that some offices print behind it: `规章（指市政府规章）`.
+fn without_gloss(printed: &str) -> Option<String> {
+    let squeezed = squeeze(printed);
+    let label = strip_number(&squeezed);
+    let (head, _) = label.split_once('(').filter(|(head, _)| !head.is_empty())?;
+    Some(head.chars().filter(|c| !is_punctuation(*c)).collect())
 }
 
 /// Brackets, quotation marks and stops, which no comparison of labels heeds.
@@ -444,6 +459,13 @@ mod tests {
         let total = Table3Label::Row(Table3Row::DisposedTotal);
         assert_eq!(target("三、本年度办理结果（七）总计"), Some((total, MatchKind::Exact)));
         assert_ne!(target("（三）不予公开 总计"), Some((total, MatchKind::Exact)));
+        assert_eq!(
+            target("3.其他（含申请人撤回、并案处理的）"),
+            Some((disposed(Outcome::OtherDisposal(D::Other)), MatchKind::Variant))
+        );
+        let of_table2 = |label: &str| match_table2_row(label, FormVersion::F2019).map(|found| found.target);
+        assert_eq!(of_table2("规章（设区的市人民政府填写）"), Some(Table2Row::GovernmentRules));
+        assert_eq!(of_table2("其他主动公开文件（含除规范性文件以外的文件）"), None);
     }
 
     #[test]

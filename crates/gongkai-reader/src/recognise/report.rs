@@ -197,6 +197,10 @@ fn settle_body_and_year(document: &Document, first: bool, report: &mut Report) {
 /// The body that an opening names: `现公布青石县水务局2023年度…`.
 fn body_of_opening(text: &str) -> Option<String> {
     let text = squeeze(text);
+    let quoted = text.split('《').skip(1).filter_map(|rest| rest.split('》').next());
+    if let Some(body) = quoted.filter(|title| title::is_title(title)).find_map(title::body) {
+        return Some(body).filter(|body| title::looks_like_body(body) && !body.contains('本'));
+    }
     ["现公布", "现将", "现向社会公布", "编制发布", "编制"].iter().find_map(|word| {
         let (_, rest) = text.split_once(word)?;
         let (_, year) = dates::year_at(rest)?;

@@ -23,7 +23,8 @@ pub struct Title {
 }
 
 /// What the title of such a report calls itself, behind 信息公开 or 政务公开.
-const REPORT_WORDS: [&str; 6] = ["年度报告", "年度工作报告", "年报", "工作报告", "年度总结", "工作总结"];
+const REPORT_WORDS: [&str; 8] =
+    ["年度报告", "年度工作报告", "年报", "工作报告", "年度总结", "工作总结", "情况的报告", "情况报告"];
 /// What a title speaks of.
 const SUBJECTS: [&str; 5] = ["政府信息公开", "政务信息公开", "政务公开", "政府信息", "信息公开"];
 /// The longest title, in characters.
@@ -244,6 +245,8 @@ mod tests {
             ("青石镇二〇二三年政务公开工作年度报告", Some("青石镇"), Some(2023)),
             ("青石县信息公开中心2023年政府信息公开工作年度报告", Some("青石县信息公开中心"), Some(2023)),
             ("青石市2022年度政府信息公开工作报告", Some("青石市"), Some(2022)),
+            ("关于2022年度政府信息公开情况的报告", None, Some(2022)),
+            ("青石县水务局关于2022年度政府信息公开工作情况的报告", Some("青石县水务局"), Some(2022)),
         ] {
             let key = squeeze(text);
             assert!(is_title(&key), "{text}");

@@ -84,6 +84,8 @@ fn named(key: &str) -> Option<C> {
         ("本年处理决定", C::Handled),
         ("处理决定", C::Decisions),
     ];
+    // without the explanation in brackets behind it
+    let key = key.split('(').next().unwrap_or(key);
     let short = key.chars().count() <= 24;
     NAMES.iter().find(|(word, _)| short && key.contains(word)).map(|(_, column)| *column)
 }

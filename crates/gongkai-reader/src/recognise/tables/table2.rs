@@ -19,6 +19,9 @@ struct Read<'t> {
     origin: Option<Origin>,
 }
 
+/// The longest label, in bytes: some offices explain a row in brackets behind its name.
+const LONGEST: usize = 480;
+
 /// The form that table 二 follows, by its column names, else its rows, else how many values they have.
 #[must_use]
 pub fn form_of(rows: &[Row<'_>]) -> Option<FormVersion> {
@@ -117,10 +120,11 @@ fn note_money(slot: &Slot<'_>, report: &mut Report) {
 
 /// A row whose label is one of the form's.
 fn read<'t>(row: &Row<'t>) -> Option<Read<'t>> {
-    let known = |slot: &Slot<'_>| slot.key.len() <= 60 && match_table2_row(&slot.key, FormVersion::F2021).is_some();
+    let known =
+        |slot: &Slot<'_>| slot.key.len() <= LONGEST && match_table2_row(&slot.key, FormVersion::F2021).is_some();
     let end = row.label_end(&known);
     let slot = row.slots.get(end.checked_sub(1)?)?;
-    let found = match_table2_row(&slot.key, FormVersion::F2021).filter(|_| slot.key.len() <= 60)?;
+    let found = match_table2_row(&slot.key, FormVersion::F2021).filter(|_| slot.key.len() <= LONGEST)?;
     let values = row.slots.get(end..).filter(|values| !values.is_empty())?;
     let in_text = row.carrier != TableCarrier::Real;
     if in_text

@@ -43,13 +43,14 @@ pub(super) fn rows(lines: &[&Line], number: usize) -> Option<Vec<Row<'static>>> 
     Some(rows.into_iter().map(row).collect())
 }
 
-/// Whether rows are separated into cells in which nothing is printed: labels with blanks behind them, no value.
+/// Whether rows are separated into cells in which hardly anything is printed: labels with blanks behind them.
 fn is_blank_table(rows: &[Vec<Slot<'_>>]) -> bool {
     let blank = |row: &&Vec<Slot<'_>>| {
         row.split_first()
             .is_some_and(|(label, values)| values.len() >= 3 && label.is_words() && values.iter().all(Slot::is_blank))
     };
-    rows.iter().filter(blank).count() > 1 && !rows.iter().flatten().any(Slot::is_value)
+    let labelled = |row: &Vec<Slot<'_>>| row.first().is_some_and(Slot::is_words) || !row.iter().any(Slot::is_value);
+    rows.iter().filter(blank).count() > 1 && rows.iter().all(labelled)
 }
 
 /// Which strokes at the ends of the lines are no separators.

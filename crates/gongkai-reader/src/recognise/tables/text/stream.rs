@@ -58,9 +58,11 @@ pub(super) fn row(labels: Vec<String>, values: Vec<Slot<'static>>, number: usize
 
 fn segments(lines: &[&Line]) -> Vec<Segment> {
     let mut out = vec![Segment::default()];
+    // a stroke may close a cell that was printed on the line before
+    let mut open = false;
     for (at, line) in lines.iter().enumerate() {
         let text = line.layout.as_deref().unwrap_or(&line.text);
-        let tokens = tokens(text);
+        let tokens = tokens(text, &mut open);
         let stroked = text.contains('|');
         for (place, token) in tokens.iter().enumerate() {
             let numbered = place == 0
@@ -91,23 +93,23 @@ struct Token<'l> {
     end: usize,
 }
 
-/// The tokens of a line: split at white space, and at strokes, between which an empty place is a token too.
-fn tokens(line: &str) -> Vec<Token<'_>> {
+/// The tokens of a line: split at white space, and at strokes, between which an empty place is a token too. `open`
+/// is whether anything was printed since the last stroke.
+fn tokens<'l>(line: &'l str, open: &mut bool) -> Vec<Token<'l>> {
     let mut out = Vec::new();
     let mut from: Option<usize> = None;
-    let mut since_stroke = false;
     for (at, c) in line.char_indices().chain([(line.len(), '\n')]) {
         let stroke = matches!(c, '|' | '│');
         if c.is_whitespace() || stroke {
             if let Some(start) = from.take() {
                 out.push(Token { text: line.get(start..at).unwrap_or_default(), start, end: at });
-                since_stroke = true;
+                *open = true;
             }
             if stroke {
-                if !since_stroke {
+                if !*open {
                     out.push(Token { text: "", start: at, end: at });
                 }
-                since_stroke = false;
+                *open = false;
             }
         } else {
             from = from.or(Some(at));
@@ -305,7 +307,7 @@ fn known_labels(words: &[String], form: FormVersion) -> Vec<(String, Table2Row)>
 /// The label that the last words spell, broken over lines or not.
 fn last_label(words: &[String]) -> Option<String> {
     let joined = |count: usize| Some(words.get(words.len().checked_sub(count)?..)?.concat());
-    (1..=4)
+    (1..=8)
         .rev()
         .filter_map(joined)
         .find(|text| match_table2_row(text, FormVersion::F2021).is_some_and(|found| found.kind != MatchKind::Nearest))
