@@ -40,6 +40,18 @@ pub fn first(text: &str) -> Option<Date> {
     None
 }
 
+/// A date in eight digits, as metadata print it: `20240117`.
+#[must_use]
+pub fn compact(text: &str) -> Option<Date> {
+    let digits = text.trim();
+    if digits.len() != 8 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let part = |from: usize, to: usize| digits.get(from..to)?.parse::<i16>().ok();
+    let year = part(0, 4).filter(|year| (1990..2100).contains(year))?;
+    Date::new(year, i8::try_from(part(4, 6)?).ok()?, i8::try_from(part(6, 8)?).ok()?).ok()
+}
+
 /// The only thing a text says, if that is a date.
 #[must_use]
 pub fn only(key: &str) -> Option<Date> {

@@ -130,7 +130,45 @@ pub fn openings(items: &[Item<'_>], table_at: &dyn Fn(usize) -> Option<TableId>)
     weigh_numbers(&mut found);
     let mut found = heaviest(found.into_iter().map(|(opening, _)| opening).collect());
     weigh_followers(items, &mut found, table_at);
-    choose(found)
+    let mut chosen = choose(found);
+    fill_by_number(items, &mut chosen);
+    chosen
+}
+
+/// A section whose title says something else is told by its number, where its neighbours bear theirs: 六、附则
+/// behind 五、存在的主要问题. Only if one line alone can be it.
+fn fill_by_number(items: &[Item<'_>], chosen: &mut Vec<Opening>) {
+    const LONGEST: usize = 16;
+    let numbered = |text: &str, place: usize| {
+        let key = gongkai_document::squeeze(text);
+        let fits = |number: &numbering::Number| {
+            matches!(number.class, Class::Chinese | Class::Part) && usize::from(number.ordinal) == place + 1
+        };
+        numbering::number(&key).filter(fits).is_some()
+    };
+    for (place, section) in Section::SIX.into_iter().enumerate().skip(1) {
+        let Some(before) = chosen.iter().position(|opening| Section::SIX.get(place - 1) == Some(&opening.section))
+        else {
+            continue;
+        };
+        let Some(from) = chosen.get(before).filter(|opening| numbered(&opening.text, place - 1)) else { continue };
+        let next = chosen.get(before + 1);
+        let in_turn = next.is_none_or(|next| {
+            next.section != section && Section::SIX.iter().position(|other| *other == next.section) > Some(place)
+        });
+        let range = from.last + 1..next.map_or(items.len(), |next| next.item);
+        let mut found = range.filter_map(|at| match items.get(at) {
+            Some(Item::Line(line)) if line.key.chars().count() <= LONGEST => {
+                let heads = numbered(&line.text, place) && !line.key.ends_with(['。', ';', ',']);
+                heads.then(|| (at, line.text.clone()))
+            }
+            _ => None,
+        });
+        let only = found.next().filter(|_| in_turn && found.next().is_none());
+        if let Some((item, text)) = only {
+            chosen.insert(before + 1, Opening { item, last: item, section, text, rest: String::new(), weight: 0 });
+        }
+    }
 }
 
 /// The heaviest candidates, in order, so that the work stays bounded whatever the text repeats.

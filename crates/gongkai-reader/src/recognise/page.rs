@@ -7,10 +7,17 @@ use super::dates;
 use super::lines::{Item, Line};
 
 /// Names under which pages state the day of publication, the surest first.
-const PUBLISHED: [&str; 14] = [
+const PUBLISHED: [&str; 26] = [
     "PubDate",
+    "PublishDate",
+    "PublishTime",
+    "publication_date",
+    "article:published_time",
+    "firstpublishedtime",
     "发布日期",
     "发布时间",
+    "信息发布日期",
+    "信息发布时间",
     "公开日期",
     "公开时间",
     "公布日期",
@@ -21,7 +28,12 @@ const PUBLISHED: [&str; 14] = [
     "日期",
     "发文日期",
     "生成日期",
+    "生成时间",
     "成文日期",
+    "发文时间",
+    "发稿时间",
+    "上传时间",
+    "更新时间",
 ];
 
 /// The day of publication: from what the page states of itself, else from a line or a small table around the report.
@@ -34,7 +46,7 @@ pub fn published(document: &Document, items: &[Item<'_>], first_section: usize, 
         let rank = PUBLISHED.iter().position(|known| name.eq_ignore_ascii_case(known));
         if let Some(rank) = rank
             && best.is_none_or(|(other, _)| rank < other)
-            && let Some(date) = dates::first(value)
+            && let Some(date) = dates::first(value).or_else(|| dates::compact(value))
         {
             best = Some((rank, date));
         }
@@ -102,10 +114,29 @@ fn pairs(table: &Table) -> Vec<(&str, &str)> {
 /// The body that the page names as the publisher.
 #[must_use]
 pub fn publisher(document: &Document) -> Option<String> {
-    const NAMES: [&str; 6] = ["发布机构", "发布单位", "发文机关", "公开主体", "单位", "ContentSource"];
-    NAMES.iter().find_map(|name| {
-        let meta = document.meta.iter().find(|meta| squeeze(&meta.name).trim_end_matches(':') == *name)?;
-        Some(meta.value.trim().to_owned()).filter(|value| super::title::looks_like_body(value))
+    stated_body(
+        document,
+        &["发布机构", "发布单位", "发布机关", "发文机关", "发文单位", "公开机构", "公开主体", "单位", "ContentSource"],
+    )
+}
+
+/// The body that the page names as the source of the text, or whose site it is: where nothing better is stated.
+#[must_use]
+pub fn source(document: &Document) -> Option<String> {
+    stated_body(document, &["来源", "信息来源", "文章来源", "稿件来源", "Author", "作者", "SiteName"])
+}
+
+fn stated_body(document: &Document, names: &[&str]) -> Option<String> {
+    const OF_A_SITE: [&str; 6] = ["政府门户网站", "门户网站", "政务网站", "官方网站", "网站", "官网"];
+    names.iter().find_map(|name| {
+        let is_it =
+            |meta: &&gongkai_document::Meta| squeeze(&meta.name).trim_end_matches(':').eq_ignore_ascii_case(name);
+        document.meta.iter().filter(is_it).find_map(|meta| {
+            let value = meta.value.trim();
+            let site = OF_A_SITE.iter().find_map(|ending| value.strip_suffix(ending)).unwrap_or(value);
+            let body = if site.ends_with("人民") { format!("{site}政府") } else { site.to_owned() };
+            super::title::looks_like_body(&body).then_some(body)
+        })
     })
 }
 

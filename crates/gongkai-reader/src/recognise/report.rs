@@ -185,7 +185,8 @@ fn settle_body_and_year(document: &Document, first: bool, report: &mut Report) {
     if report.body.is_none() {
         let signed = report.signature.as_ref().and_then(|signature| signature.body.clone());
         let stated = || first.then(|| page::publisher(document)).flatten();
-        report.body = signed.or_else(stated).or_else(|| body_of_opening(&report.opening.text()));
+        let source = || first.then(|| page::source(document)).flatten();
+        report.body = signed.or_else(stated).or_else(|| body_of_opening(&report.opening.text())).or_else(source);
     }
     report.year = report.year.or_else(|| report.period.map(|(start, _)| start.year()));
     if report.year.is_none() {

@@ -46,7 +46,10 @@ pub(super) fn is_title(text: &str) -> bool {
         return false;
     }
     let text = squeeze(text);
-    text.contains("公开") && (text.contains("报告") || text.contains("年报")) && text.contains('年')
+    !text.contains('。')
+        && text.contains("公开")
+        && (text.contains("报告") || text.contains("年报"))
+        && text.contains('年')
 }
 
 /// How strongly a block tells that it belongs to a report.

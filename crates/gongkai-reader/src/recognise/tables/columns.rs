@@ -97,7 +97,7 @@ impl Layout {
     #[must_use]
     pub fn place(&self, row: &Row<'_>, values: &[Slot<'_>]) -> Placed {
         if values.len() == COLUMNS {
-            return Placed::Columns(self.in_order());
+            return Placed::Columns(self.in_order(values));
         }
         let filled = || values.iter().enumerate().filter(|(_, slot)| !slot.is_blank());
         if let [slot] = values
@@ -132,12 +132,19 @@ impl Layout {
         }
     }
 
-    /// The seven values in order, in the order of the header where that is another than the form's.
-    fn in_order(&self) -> [Option<usize>; COLUMNS] {
-        match self.header {
-            Some(columns) => columns.map(|column| Some(columns.iter().filter(|other| **other < column).count())),
-            None => std::array::from_fn(Some),
+    /// The seven values in order: in the order of the header where it names each of them, or stands in one row.
+    fn in_order(&self, values: &[Slot<'_>]) -> [Option<usize>; COLUMNS] {
+        let form = std::array::from_fn(Some);
+        let Some(columns) = self.header else { return form };
+        let above = columns.map(|column| values.iter().position(|slot| covers(slot, column)));
+        if above.iter().all(Option::is_some) {
+            return above;
         }
+        let ends = columns.iter().max().zip(columns.iter().min());
+        if ends.is_some_and(|(last, first)| last - first + 1 == COLUMNS) {
+            return columns.map(|column| Some(columns.iter().filter(|other| **other < column).count()));
+        }
+        form
     }
 }
 
@@ -166,7 +173,9 @@ impl Rule {
         if values.iter().all(Slot::is_blank) {
             return 0;
         }
-        match self.places(values).map(|places| total_holds(values, &places)) {
+        // a rule that leaves the total without a place speaks against itself too
+        let places = self.places(values).filter(|places| places.last().is_some_and(Option::is_some));
+        match places.map(|places| total_holds(values, &places)) {
             Some(Some(true)) => 1,
             Some(None) => 0,
             Some(Some(false)) | None => -1,

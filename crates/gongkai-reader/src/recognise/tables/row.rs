@@ -64,6 +64,16 @@ impl<'t> Slot<'t> {
     }
 }
 
+/// Where the number begins that stands behind the words of a cell, set apart from them: in bytes of its text.
+fn number_behind(slot: &Slot<'_>) -> Option<usize> {
+    const LONGEST: usize = 240;
+    let ends = slot.key.len() <= LONGEST && slot.key.ends_with(|c: char| c.is_ascii_digit()) && slot.is_words();
+    let text = slot.text.trim_end();
+    let at = text.rfind(|c: char| c.is_whitespace() || matches!(c, ':' | '：')).filter(|_| ends)?;
+    let start = at + text.get(at..)?.chars().next()?.len_utf8();
+    is_value(text.get(start..)?).then_some(start)
+}
+
 /// The rows of a real table, its spans resolved.
 #[must_use]
 pub fn rows_of(table: &Table, number: usize) -> Vec<Row<'_>> {
@@ -103,6 +113,29 @@ pub fn rows_of(table: &Table, number: usize) -> Vec<Row<'_>> {
 }
 
 impl<'t> Row<'t> {
+    /// The row with every cell parted that prints a label and, behind it, a number: `known` tells the labels.
+    #[must_use]
+    pub fn parted(mut self, known: &dyn Fn(&str) -> bool) -> Self {
+        let mut slots: Vec<Slot<'t>> = Vec::with_capacity(self.slots.len() + 1);
+        for slot in self.slots {
+            match number_behind(&slot).filter(|at| slot.text.get(..*at).is_some_and(|label| known(&squeeze(label)))) {
+                Some(at) => {
+                    let part =
+                        |range: std::ops::Range<usize>| slot.text.get(range).unwrap_or_default().trim().to_owned();
+                    let width = slot.width.saturating_sub(1).max(1);
+                    let column = slot.column + slot.width - 1;
+                    let value = Slot::new(part(at..slot.text.len()), column, slot.origin.clone());
+                    let label = Slot::new(part(0..at), slot.column, slot.origin.clone());
+                    slots.push(Slot { width, own: slot.own, ..label });
+                    slots.push(Slot { own: slot.own, ..value });
+                }
+                None => slots.push(slot),
+            }
+        }
+        self.slots = slots;
+        self
+    }
+
     /// Where the row stands: its first own slot with text.
     #[must_use]
     pub fn origin(&self) -> Option<Origin> {

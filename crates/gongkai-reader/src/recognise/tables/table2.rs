@@ -56,7 +56,9 @@ pub fn read_rows(rows: &[Row<'_>], report: &mut Report) {
     let mut seen: Vec<Table2Row> = Vec::new();
     let mut money: Option<&Slot<'_>> = None;
     let mut names = Names::default();
-    for row in rows {
+    let known = |key: &str| match_table2_row(key, form).is_some_and(|found| found.kind != MatchKind::Nearest);
+    let rows: Vec<Row<'_>> = rows.iter().map(|row| row.clone().parted(&known)).collect();
+    for row in &rows {
         names.learn(row);
         money = row.slots.iter().find(|slot| slot.own && is_other_money(&slot.key)).or(money);
         match read(row) {

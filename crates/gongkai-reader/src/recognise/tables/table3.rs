@@ -41,6 +41,12 @@ fn label_end(row: &Row<'_>) -> usize {
 pub fn read_rows(rows: &[Row<'_>], report: &mut Report) {
     let mut reads: Vec<Read<'_>> = Vec::new();
     let mut group = None;
+    let known = |key: &str| {
+        match_table3_row(key).is_some_and(|found| {
+            found.kind != MatchKind::Nearest && (found.official.chars().count() > 2 || key != found.official)
+        })
+    };
+    let rows: Vec<Row<'_>> = rows.iter().map(|row| row.clone().parted(&known)).collect();
     for chunk in rows.chunk_by(|a, b| a.table == b.table) {
         let all: Vec<(&Row<'_>, Vec<Slot<'_>>)> =
             chunk.iter().map(|row| (row, values_of(row, label_end(row)))).collect();
