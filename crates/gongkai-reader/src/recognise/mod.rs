@@ -12,12 +12,13 @@ mod lines;
 mod numbering;
 mod page;
 mod report;
+mod sheet;
 mod split;
 mod tables;
 mod tail;
 mod title;
 
-use gongkai_document::Document;
+use gongkai_document::{Document, SourceKind};
 use gongkai_report::{Problem, ProblemKind, Report};
 
 use crate::Limits;
@@ -25,6 +26,8 @@ use crate::Limits;
 /// Finds the annual reports of a document; at least one value comes back, of form `None` where there is none.
 #[must_use]
 pub fn recognise(document: &Document, problems: Vec<Problem>, limits: &Limits) -> Vec<Report> {
+    let parted = (document.kind == SourceKind::Csv).then(|| sheet::parted(document));
+    let document = parted.as_ref().unwrap_or(document);
     let flat = lines::flatten(document, limits.cells);
     let mut parts = split::parts(&flat.items);
     let mut problems = problems;

@@ -126,7 +126,7 @@ impl<'s> Walk<'s> {
             NodeValue::Item(list) => {
                 let first = node.first_child().map_or(end, |child| self.range(child).0);
                 let marker = self.source.get(start..first).unwrap_or_default();
-                let row = text.lines().next().is_some_and(|line| line.contains('\t'));
+                let row = text.lines().next().is_some_and(|line| line.contains('\t') || line.matches('|').count() > 2);
                 if list.list_type == ListType::Ordered || row {
                     self.marker = Some((marker.to_owned(), start));
                 }

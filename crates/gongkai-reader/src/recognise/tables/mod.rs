@@ -61,13 +61,18 @@ impl<'t> Gathered<'t> {
 /// The most rows of one table that are read; the form has 25.
 const MOST_ROWS: usize = 2000;
 
+/// The most rows that the head of a table takes.
+const MOST_HEAD_ROWS: usize = 3;
+
 /// Reads the tables of one report: items and openings are those of the report only.
 pub fn read(items: &[Item<'_>], openings: &[Opening], report: &mut Report) {
     let mut gathered = gather(items, openings);
     let mut rows: Vec<(TableId, TableCarrier, Vec<Row<'_>>)> = Vec::new();
     for (at, table) in TableId::ALL.into_iter().enumerate() {
         let real = gathered.get_mut(at).map(std::mem::take).unwrap_or_default().into_rows();
-        if !real.is_empty() {
+        // of a table of which only its head is one, the rest may stand below as text
+        let valued = real.iter().any(|row| row.slots.iter().any(|slot| slot.own && slot.is_value()));
+        if valued || real.len() > MOST_HEAD_ROWS {
             rows.push((table, TableCarrier::Real, real));
             continue;
         }
@@ -90,6 +95,8 @@ pub fn read(items: &[Item<'_>], openings: &[Opening], report: &mut Report) {
         // cells that are separated are blank where nothing stands in them; else nothing was found
         if separated || found.iter().any(|row| row.slots.iter().any(row::Slot::is_value)) {
             rows.push((table, TableCarrier::Text, found));
+        } else if !real.is_empty() {
+            rows.push((table, TableCarrier::Real, real));
         }
     }
     for (table, _, rows) in &mut rows {

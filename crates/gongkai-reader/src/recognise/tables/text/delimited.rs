@@ -3,6 +3,7 @@
 use gongkai_document::Origin;
 use gongkai_report::TableCarrier;
 
+use crate::recognise::cells::{is_blank, is_value};
 use crate::recognise::lines::Line;
 use crate::recognise::tables::row::{Row, Slot};
 
@@ -60,6 +61,8 @@ struct Frame {
     left: bool,
     /// Lines end with a stroke that closes the last cell.
     right: bool,
+    /// Commas separate the cells, where neither strokes nor tabs do.
+    commas: bool,
 }
 
 impl Frame {
@@ -74,8 +77,19 @@ impl Frame {
         let begin = stroked.iter().filter(|text| text.starts_with(STROKES)).count();
         let open = stroked.iter().filter(|text| !text.ends_with(STROKES)).count();
         let left = begin * 2 > stroked.len();
-        Self { left, right: left || open * 20 <= stroked.len() }
+        let other =
+            |line: &&Line| line.layout.as_deref().unwrap_or(&line.text).contains(|c| c == '\t' || STROKES.contains(&c));
+        let commas = !lines.iter().any(other) && lines.iter().any(|line| is_listed(&line.text));
+        Self { left, right: left || open * 20 <= stroked.len(), commas }
     }
+}
+
+/// Whether a line lists a label and values, or as many values as a table is wide, between commas.
+fn is_listed(text: &str) -> bool {
+    const LEAST: usize = 3;
+    let is_words = |cell: &&str| !is_blank(cell) && !is_value(cell);
+    let words = text.split(',').filter(is_words).count();
+    words <= LEAST && text.split(',').count() - words >= LEAST
 }
 
 /// Whether a line is only drawn: `---|---`, `├──┼──┤`.
@@ -107,7 +121,7 @@ fn slots(line: &Line, frame: Frame) -> Vec<Slot<'static>> {
     let mut from = 0;
     let mut cells: Vec<(usize, &str)> = Vec::new();
     for (at, c) in text.char_indices() {
-        let ends = if stroked { STROKES.contains(&c) } else { c == '\t' };
+        let ends = if stroked { STROKES.contains(&c) } else { c == '\t' || frame.commas && c == ',' };
         if ends {
             cells.push((from, text.get(from..at).unwrap_or_default()));
             from = at + c.len_utf8();
