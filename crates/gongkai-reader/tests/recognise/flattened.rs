@@ -14,6 +14,9 @@ struct Cell {
 
 type Grid = Vec<Vec<Cell>>;
 
+/// A way to write a table down.
+type Layout<'a> = &'a dyn Fn(&Grid) -> String;
+
 /// The three tables; `blank` leaves zeros out, as many offices do.
 fn grids(blank: bool) -> [Grid; 3] {
     let cell = |text: &String| {
@@ -119,7 +122,7 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn report(write: &dyn Fn(&Grid) -> String, blank: bool) -> Report {
+fn report(write: Layout<'_>, blank: bool) -> Report {
     let [two, three, four] = grids(blank);
     let text = text_report(&write(&two), &write(&three), &write(&four));
     let mut reports = read(text.as_bytes(), &Limits::default()).reports;
@@ -142,7 +145,7 @@ fn wrong(report: &Report, blank: bool, may_be_unread: bool) -> Vec<String> {
 
 #[test]
 fn every_layout_of_strokes_tabs_and_commas_is_read_with_zeros_and_with_blanks() {
-    let layouts: [(&str, &dyn Fn(&Grid) -> String); 9] = [
+    let layouts: [(&str, Layout<'_>); 9] = [
         ("closed rows", &closed_rows),
         ("opened rows", &opened_rows),
         ("closed cells", &closed_cells),
@@ -169,7 +172,7 @@ fn a_layout_that_loses_blanks_loses_cells_but_never_misreads_one() {
     let narrow = |grid: &Grid| {
         lines(grid.iter().map(|row| row.iter().map(|cell| format!("{:<6}", cell.text)).collect::<String>()))
     };
-    let layouts: [&dyn Fn(&Grid) -> String; 3] = [&single_spaces, &cells, &narrow];
+    let layouts: [Layout<'_>; 3] = [&single_spaces, &cells, &narrow];
     for write in layouts {
         let report = report(write, true);
         assert_eq!(wrong(&report, true, true), Vec::<String>::new());
@@ -228,7 +231,7 @@ fn a_text_in_columns_whose_rows_are_shifted_is_not_trusted() {
     // two labels side by side push a row one column aside, as where a writer lost the height of a cell
     let line = |row: Table3Row| {
         let values = row3(row).into_iter().map(|value| if value == "0" { String::new() } else { value });
-        let group = if row.index() % 3 == 0 { "（三）不予公开      " } else { "" };
+        let group = if row.index().is_multiple_of(3) { "（三）不予公开      " } else { "" };
         format!("{group}{:　<34}{}", label3(row), values.map(|value| format!("{value:<6}")).collect::<String>())
     };
     let rows: Vec<String> = Table3Row::all().map(line).collect();
