@@ -118,39 +118,40 @@ fn covering(rows: &[RowDraft], column: usize, last: usize) -> Option<(usize, usi
     })
 }
 
-/// Whether a row is the rest of the row above: it goes on with words where that has words, and brings no value of
-/// its own where that has one.
+/// Whether a row is the rest of the row above: cell under cell of the same width, words that go on with words, no
+/// value under a value; and either no line between them, or words that had no more room on the first page.
 fn is_rest(rows: &[RowDraft], row: &RowDraft, open: bool) -> bool {
-    let mut goes_on = false;
-    let mut values = 0;
+    let (mut goes_on, mut values) = (false, false);
     for cell in &row.cells {
-        let text = squeezed(&cell.text);
-        if text.is_empty() {
+        let Some(above) = covering(rows, cell.column, rows.len()).and_then(|(at, place)| rows.get(at)?.cells.get(place))
+        else {
+            return false;
+        };
+        if (above.column, above.columns) != (cell.column, cell.columns) {
+            return false;
+        }
+        if cell.text.is_empty() {
             continue;
         }
-        let above = covering(rows, cell.column, rows.len()).and_then(|(at, place)| rows.get(at)?.cells.get(place));
-        let above = above.map_or(String::new(), |cell| squeezed(&cell.text));
-        let words = text.chars().any(char::is_alphabetic);
-        if !words {
-            values += 1;
+        let words = !is_value(cell);
+        values |= !words;
+        if above.text.is_empty() {
+            continue;
         }
-        if !above.is_empty() {
-            if !words {
-                return false;
-            }
-            goes_on = true;
+        if !words || is_value(above) || !(open || above.full && !is_numbered(&cell.text)) {
+            return false;
         }
+        goes_on = true;
     }
-    let above_values = rows.last().is_some_and(|row| {
-        row.cells.iter().any(|cell| {
-            let text = squeezed(&cell.text);
-            !text.is_empty() && !text.chars().any(char::is_alphabetic)
-        })
-    });
-    // words under words, and the values on one side of the break only; without a line between them it is one row
-    let one_side = (values == 0) != (!above_values) || values == 0;
-    let empty_label = row.cells.first().is_some_and(|cell| cell.text.is_empty());
-    goes_on && one_side && (open || values == 0 || empty_label)
+    goes_on && (open || !values)
+}
+
+/// Whether a label bears a number, so that it begins a row.
+fn is_numbered(text: &str) -> bool {
+    let text = squeezed(text);
+    let rest = text.trim_start_matches(['（', '(']);
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    behind.len() < rest.len() && behind.starts_with(['、', '.', '．', '）', ')'])
 }
 
 /// Puts the rest of a row, from the next page, to what the last row has.
@@ -189,4 +190,88 @@ fn extend_spans(rows: &mut [RowDraft], next: &mut [RowDraft]) {
 
 fn is_value(cell: &CellDraft) -> bool {
     !cell.text.is_empty() && !cell.text.chars().any(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::marks::Rect;
+
+    const XS: [f32; 4] = [70.0, 170.0, 220.0, 270.0];
+
+    fn table(page: u32, rows: &[&[&str]]) -> TableDraft {
+        let rows = rows
+            .iter()
+            .map(|row| RowDraft {
+                cells: row
+                    .iter()
+                    .enumerate()
+                    .map(|(column, text)| CellDraft {
+                        column,
+                        rows: 1,
+                        columns: 1,
+                        text: text.trim_end_matches('>').to_owned(),
+                        full: text.ends_with('>'),
+                        page,
+                        bounds: [0.0; 4],
+                    })
+                    .collect(),
+            })
+            .collect();
+        TableDraft { rect: Rect::default(), xs: XS.to_vec(), rows, open: [false; 2], bounds: [0.0; 4], page }
+    }
+
+    fn joined(first: TableDraft, next: TableDraft) -> Vec<Vec<String>> {
+        let page = |page: u32, table| PageItems { page, width: 600.0, height: 800.0, items: vec![Item::Table(table)] };
+        let mut pages = vec![page(1, first), page(2, next)];
+        tables(&mut pages);
+        let texts = |table: &TableDraft| {
+            table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.clone()).collect()).collect()
+        };
+        match pages.first().and_then(|page| page.items.first()) {
+            Some(Item::Table(table)) if pages.get(1).is_some_and(|page| page.items.is_empty()) => texts(table),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_repeated_head_is_read_once_and_another_head_stays() {
+        let first = table(1, &[&["信息内容", "制发", "废止"], &["规章", "1", "2"]]);
+        let same = table(2, &[&["信息 内容", "制发", "废止"], &["规范性文件", "3", "4"]]);
+        assert_eq!(joined(first.clone(), same).len(), 3);
+        let other = table(2, &[&["信息内容", "新制发", "废止"], &["规范性文件", "3", "4"]]);
+        assert_eq!(joined(first, other).len(), 4);
+    }
+
+    #[test]
+    fn rows_of_equal_values_are_no_repeated_head() {
+        let first = table(1, &[&["公民", "0", "0"], &["企业", "0", "0"]]);
+        assert_eq!(joined(first, table(2, &[&["公民", "0", "0"], &["企业", "0", "0"]])).len(), 4);
+    }
+
+    #[test]
+    fn a_row_broken_over_the_page_is_one() {
+        let first = table(1, &[&["规章", "1", "2"], &["行政机关不再处理其>", "3", "4"]]);
+        let rest = table(2, &[&["政府信息公开申请", "", ""], &["其他", "5", "6"]]);
+        assert_eq!(joined(first, rest)[1], ["行政机关不再处理其政府信息公开申请", "3", "4"]);
+        let values = table(1, &[&["规章", "1", "2"], &["行政机关不再处理其>", "", ""]]);
+        let open = TableDraft { open: [true, false], ..table(2, &[&["政府信息公开申请", "3", "4"]]) };
+        assert_eq!(joined(values, open)[1], ["行政机关不再处理其政府信息公开申请", "3", "4"]);
+    }
+
+    #[test]
+    fn a_row_without_values_is_no_rest_of_another() {
+        let first = table(1, &[&["规章", "1", "2"]]);
+        assert_eq!(joined(first.clone(), table(2, &[&["行政规范性文件", "", ""]])).len(), 2);
+        let full = table(1, &[&["属于国家秘密的信息>", "1", "2"]]);
+        assert_eq!(joined(full, table(2, &[&["2.其他法律行政法规", "", ""]])).len(), 2, "a number begins a row");
+    }
+
+    #[test]
+    fn tables_of_other_columns_stay_apart() {
+        let first = table(1, &[&["规章", "1", "2"]]);
+        let mut next = table(2, &[&["规章", "1", "2"]]);
+        next.xs = vec![70.0, 130.0, 200.0, 270.0];
+        assert!(joined(first, next).is_empty());
+    }
 }

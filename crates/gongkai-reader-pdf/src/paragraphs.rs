@@ -174,21 +174,20 @@ fn is_numbered(text: &str) -> bool {
 
 /// The edges of the text of a page, by its own long lines, else by those of pages as wide.
 fn margins(page: &PageItems, pages: &[PageItems]) -> Margins {
+    // a page with little text says little about its edges
+    const ENOUGH: usize = 6;
     let own = edges(std::iter::once(page));
-    let like = || edges(pages.iter().filter(|other| (other.width - page.width).abs() < 2.0));
-    let all = like();
+    let all = edges(pages.iter().filter(|other| (other.width - page.width).abs() < 2.0));
     match (own, all) {
-        // a page with little text says little about its right edge
-        (Some(own), Some(all)) if (own.left - all.left).abs() < 24.0 => {
-            Margins { left: own.left.min(all.left), right: own.right.max(all.right), size: all.size }
-        }
-        (Some(own), _) => own,
-        (None, Some(all)) => all,
+        (Some((own, count)), Some((all, _))) if count >= ENOUGH => Margins { size: all.size, ..own },
+        (_, Some((all, _))) => all,
+        (Some((own, _)), None) => own,
         (None, None) => Margins { left: 0.0, right: page.width, size: f32::INFINITY },
     }
 }
 
-fn edges<'p>(pages: impl Iterator<Item = &'p PageItems>) -> Option<Margins> {
+/// The edges by the long lines of these pages, and how many there are.
+fn edges<'p>(pages: impl Iterator<Item = &'p PageItems>) -> Option<(Margins, usize)> {
     const LONG: usize = 14;
     let lines: Vec<&TextLine> = pages
         .flat_map(|page| &page.items)
@@ -209,7 +208,7 @@ fn edges<'p>(pages: impl Iterator<Item = &'p PageItems>) -> Option<Margins> {
     let mut sizes: Vec<f32> = lines.iter().map(|line| line.size).collect();
     sizes.sort_by(f32::total_cmp);
     let size = sizes.get(sizes.len() / 2).copied()?;
-    Some(Margins { left, right, size })
+    Some((Margins { left, right, size }, lines.len()))
 }
 
 /// A line whose pieces stand apart, as text in which they stand in the same columns as on the page.

@@ -22,7 +22,7 @@ pub(crate) fn uprights(rulings: &Rulings, glyphs: &[Glyph]) -> Vec<Ruling> {
     }
     let upright: Vec<Glyph> = glyphs.iter().copied().filter(|glyph| glyph.turn == 0).collect();
     let text: Vec<TextLine> = rows(upright).iter().filter_map(|row| line(row, Spacing::Cell)).collect();
-    for group in groups.into_iter().flat_map(|group| parted(group, &text)) {
+    for group in groups.into_iter().flat_map(|group| parted(group, &text)).filter(|group| !is_ruled(group, rulings)) {
         out.extend(between(&group, glyphs, &text).unwrap_or_default());
     }
     out
@@ -58,19 +58,33 @@ fn groups(lines: &[Ruling]) -> Vec<Vec<Ruling>> {
     out
 }
 
-/// Parts of a group with a heading between them: it stands alone between two lines, and bears a number.
+/// Whether upright lines stand between the level ones after all.
+fn is_ruled(levels: &[Ruling], rulings: &Rulings) -> bool {
+    let (Some(first), Some(last)) = (levels.first(), levels.last()) else { return true };
+    rulings.upright.iter().any(|line| {
+        line.at > first.from && line.at < first.to && line.from < last.at - NEAR && line.to > first.at + NEAR
+    })
+}
+
+/// Parts of a group with a heading between them, which stands alone between two lines and bears a number, or with
+/// running text.
 fn parted(levels: Vec<Ruling>, text: &[TextLine]) -> Vec<Vec<Ruling>> {
     let mut out: Vec<Vec<Ruling>> = vec![Vec::new()];
     for level in levels {
         let before = out.last().and_then(|group| group.last()).map(|last| last.at);
-        let heading = before.is_some_and(|before| {
-            let mut band = text.iter().filter(|line| {
-                let (_, y) = line.rect.middle();
-                y > before && y < level.at
-            });
-            band.next().is_some_and(|line| line.pieces.len() == 1 && is_heading(&line.text())) && band.next().is_none()
+        let parts = before.is_some_and(|before| {
+            let band: Vec<&TextLine> = text
+                .iter()
+                .filter(|line| {
+                    let (_, y) = line.rect.middle();
+                    y > before && y < level.at
+                })
+                .collect();
+            let heading = matches!(band.as_slice(), [line] if line.pieces.len() == 1 && is_heading(&line.text()));
+            let sentence = |line: &&TextLine| line.pieces.len() == 1 && line.rect.width() > 0.6 * (level.to - level.from);
+            heading || band.iter().copied().filter(sentence).count() > 1
         });
-        if heading {
+        if parts {
             out.push(Vec::new());
         }
         if let Some(group) = out.last_mut() {

@@ -12,6 +12,8 @@ pub(crate) struct CellDraft {
     pub(crate) rows: usize,
     pub(crate) columns: usize,
     pub(crate) text: String,
+    /// Whether its last line leaves no room, so that the text may go on over the page.
+    pub(crate) full: bool,
     pub(crate) page: u32,
     pub(crate) bounds: [f32; 4],
 }
@@ -65,14 +67,16 @@ pub(crate) fn fill(
     for (cell, glyphs) in frame.cells.iter().zip(held) {
         let drafts = match parted(frame, cell, &glyphs) {
             Some(parts) => parts,
-            None => vec![(*cell, text(glyphs, cell.rect))],
+            None => vec![(*cell, text(&glyphs, cell.rect))],
         };
+        let full = is_full(&glyphs, cell.rect);
         if let Some(row) = table.rows.get_mut(cell.row) {
             row.cells.extend(drafts.into_iter().map(|(cell, text)| CellDraft {
                 column: cell.column,
                 rows: cell.rows,
                 columns: cell.columns,
                 text,
+                full,
                 page,
                 bounds: bounds(cell.rect),
             }));
@@ -167,8 +171,16 @@ fn turned(rect: Rect, quarters: u8) -> Rect {
     }
 }
 
+/// Whether the last line of a cell leaves no room for one more character.
+fn is_full(glyphs: &[Glyph], rect: Rect) -> bool {
+    const ROOM: f32 = 2.2;
+    let upright: Vec<Glyph> = glyphs.iter().copied().filter(|glyph| glyph.turn == 0).collect();
+    let last = rows(upright).iter().filter_map(|row| line(row, Spacing::Cell)).next_back();
+    last.is_some_and(|line| rect.width() - line.rect.width() < ROOM * line.size)
+}
+
 /// The text of a cell.
-fn text(glyphs: Vec<Glyph>, rect: Rect) -> String {
+fn text(glyphs: &[Glyph], rect: Rect) -> String {
     let mut parts: Vec<String> = Vec::new();
     for turn in 0..4_u8 {
         let set: Vec<Glyph> = glyphs
