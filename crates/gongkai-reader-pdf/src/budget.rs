@@ -71,6 +71,8 @@ pub(crate) struct Purse {
     strokes: usize,
     /// The first limit that was reached; reading stops there.
     pub(crate) reached: Option<Limit>,
+    /// Whether a stream was broken since this was last asked.
+    pub(crate) broken: bool,
 }
 
 impl Purse {
@@ -83,6 +85,7 @@ impl Purse {
             glyphs: budget.glyphs,
             strokes: budget.strokes,
             reached: None,
+            broken: false,
         }
     }
 

@@ -138,6 +138,13 @@ fn note(sheets: &[Sheet], problems: &mut Vec<Problem>) {
         sheets.iter().filter(|sheet| test(sheet)).map(|sheet| sheet.page).collect()
     };
     let text = |sheet: &Sheet| sheet.glyphs.iter().any(|glyph| !glyph.c.is_whitespace());
+    let broken = on(&|sheet| sheet.broken);
+    if !broken.is_empty() {
+        let what = format!("{}的数据损坏，可能有没读到的内容；{ASK}。", page_list(&broken));
+        problems.push(Problem::new(ProblemKind::Damaged, what));
+    }
+    // nothing is said of pages that were not read
+    let cut = problems.iter().any(|problem| problem.kind == ProblemKind::Limit);
     let scans = on(&|sheet| !text(sheet) && sheet.pictured >= MOSTLY);
     let blank = on(&|sheet| !text(sheet) && sheet.pictured < MOSTLY);
     let help = "请改用 Word、网页等原件，或由原软件直接导出 PDF；只有扫描件时，请先做文字识别（OCR）再逐格核对";
@@ -146,7 +153,7 @@ fn note(sheets: &[Sheet], problems: &mut Vec<Problem>) {
         problems
             .push(Problem::new(ProblemKind::NoText, format!("{which}是扫描的图片，没有文字，读不出内容；{help}。")));
     }
-    if !blank.is_empty() && blank.len() + scans.len() == sheets.len() && scans.is_empty() {
+    if !cut && broken.is_empty() && !blank.is_empty() && blank.len() == sheets.len() {
         let what = format!("PDF 里没有文字（可能文字已转成图形），读不出内容；{help}。");
         problems.push(Problem::new(ProblemKind::NoText, what));
     }

@@ -123,7 +123,8 @@ fn covering(rows: &[RowDraft], column: usize, last: usize) -> Option<(usize, usi
 fn is_rest(rows: &[RowDraft], row: &RowDraft, open: bool) -> bool {
     let (mut goes_on, mut values) = (false, false);
     for cell in &row.cells {
-        let Some(above) = covering(rows, cell.column, rows.len()).and_then(|(at, place)| rows.get(at)?.cells.get(place))
+        let Some(above) =
+            covering(rows, cell.column, rows.len()).and_then(|(at, place)| rows.get(at)?.cells.get(place))
         else {
             return false;
         };

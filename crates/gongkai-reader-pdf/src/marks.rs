@@ -144,6 +144,8 @@ pub(crate) struct Marks {
     pub(crate) areas: Vec<Area>,
     /// Glyphs whose character the file does not give.
     pub(crate) unmapped: usize,
+    /// Whether something that the page needs broke off or could not be unpacked.
+    pub(crate) broken: bool,
 }
 
 #[cfg(test)]

@@ -6,12 +6,13 @@ use crate::heads::PageItems;
 use crate::page::{Item, TableDraft, TextLine, glue};
 use crate::unicode::is_wide;
 
-/// Left and right edge of the text of a page, and the size of most of it.
+/// Left and right edge of the text of a page, the size of most of it, and how far its lines stand apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Margins {
     left: f32,
     right: f32,
     size: f32,
+    pitch: f32,
 }
 
 /// A paragraph that may go on.
@@ -103,8 +104,9 @@ fn goes_on(open: &Open, line: &TextLine, page: u32, margins: Margins) -> bool {
         return false;
     }
     let same_column = page == open.last_page && line.rect.y0 > last.rect.y0;
-    if same_column && line.rect.y0 - last.rect.y0 > 2.6 * size {
-        return false;
+    let step = line.rect.y0 - last.rect.y0;
+    if same_column && (step > 2.6 * size || step > 1.25 * margins.pitch && step > 1.2 * size) {
+        return is_title(open, line, margins.size) && step < 3.0 * size;
     }
     if same_column && is_title(open, line, margins.size) {
         return true;
@@ -182,14 +184,16 @@ fn margins(page: &PageItems, pages: &[PageItems]) -> Margins {
         (Some((own, count)), Some((all, _))) if count >= ENOUGH => Margins { size: all.size, ..own },
         (_, Some((all, _))) => all,
         (Some((own, _)), None) => own,
-        (None, None) => Margins { left: 0.0, right: page.width, size: f32::INFINITY },
+        (None, None) => Margins { left: 0.0, right: page.width, size: f32::INFINITY, pitch: f32::INFINITY },
     }
 }
 
 /// The edges by the long lines of these pages, and how many there are.
 fn edges<'p>(pages: impl Iterator<Item = &'p PageItems>) -> Option<(Margins, usize)> {
     const LONG: usize = 14;
+    let pages: Vec<&PageItems> = pages.collect();
     let lines: Vec<&TextLine> = pages
+        .iter()
         .flat_map(|page| &page.items)
         .filter_map(|item| match item {
             Item::Line(line) if line.pieces.len() == 1 && line.column.is_none() => Some(line),
@@ -208,7 +212,24 @@ fn edges<'p>(pages: impl Iterator<Item = &'p PageItems>) -> Option<(Margins, usi
     let mut sizes: Vec<f32> = lines.iter().map(|line| line.size).collect();
     sizes.sort_by(f32::total_cmp);
     let size = sizes.get(sizes.len() / 2).copied()?;
-    Some((Margins { left, right, size }, lines.len()))
+    Some((Margins { left, right, size, pitch: pitch(&pages, size) }, lines.len()))
+}
+
+/// How far the lines of a paragraph stand apart: the steps from line to line without the larger ones between paragraphs.
+fn pitch(pages: &[&PageItems], size: f32) -> f32 {
+    let mut steps: Vec<f32> = Vec::new();
+    for page in pages {
+        for pair in page.items.windows(2) {
+            let [Item::Line(above), Item::Line(below)] = pair else { continue };
+            let step = below.rect.y0 - above.rect.y0;
+            let alike = [above, below].iter().all(|line| (line.size - size).abs() <= 0.12 * size);
+            if alike && step > 0.8 * size && step < 3.0 * size {
+                steps.push(step);
+            }
+        }
+    }
+    steps.sort_by(f32::total_cmp);
+    steps.get(steps.len() / 4).copied().unwrap_or(f32::INFINITY)
 }
 
 /// A line whose pieces stand apart, as text in which they stand in the same columns as on the page.

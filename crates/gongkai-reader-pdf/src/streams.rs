@@ -15,7 +15,9 @@ pub(crate) fn unpack(stream: &Stream<'_>, purse: &mut Purse) -> Option<Vec<u8>> 
     if !admit(stream, purse) {
         return None;
     }
-    stream.decoded_data().ok().map(Cow::into_owned)
+    let data = stream.decoded_data().ok().map(Cow::into_owned);
+    purse.broken |= data.is_none();
+    data
 }
 
 /// Whether a stream, once unpacked, stays within the budget; pays for it.
@@ -24,9 +26,11 @@ pub(crate) fn admit(stream: &Stream<'_>, purse: &mut Purse) -> bool {
         return false;
     }
     let raw = stream.raw_data();
-    let size = size_of(&raw, &stream.filters(), purse.stream);
-    match size {
-        Some(size) => purse.pay(Limit::Unpacked, size),
+    match size_of(&raw, &stream.filters(), purse.stream) {
+        Some(size) => {
+            purse.broken |= !size.whole;
+            purse.pay(Limit::Unpacked, size.bytes)
+        }
         None => {
             // more than one stream may hold: pay more than there is
             purse.pay(Limit::Unpacked, usize::MAX);
@@ -35,47 +39,63 @@ pub(crate) fn admit(stream: &Stream<'_>, purse: &mut Purse) -> bool {
     }
 }
 
-/// The unpacked size; `None` beyond `most`, and for chains of packings that no honest writer makes.
-fn size_of(raw: &[u8], filters: &[Filter], most: usize) -> Option<usize> {
+/// The unpacked size, and whether it came out whole; `None` beyond `most`, and for chains of packings that no honest
+/// writer makes.
+fn size_of(raw: &[u8], filters: &[Filter], most: usize) -> Option<Size> {
     let mut data: Cow<'_, [u8]> = Cow::Borrowed(raw);
     let mut filters = filters.iter().peekable();
     while let Some(filter) = filters.next() {
         let last = filters.peek().is_none();
+        let whole = |bytes: usize| Some(Size { bytes, whole: true }).filter(|size| size.bytes <= most);
         match filter {
             Filter::FlateDecode if last => return inflated(&data, most),
             Filter::FlateDecode => data = Cow::Owned(inflate(&data, most)?),
             Filter::Ascii85Decode => data = Cow::Owned(textual::ascii85(&data)),
             Filter::AsciiHexDecode => data = Cow::Owned(textual::hex(&data)),
-            Filter::LzwDecode if last => return Some(textual::lzw_size(&data)).filter(|size| *size <= most),
-            Filter::RunLengthDecode if last => return Some(textual::run_size(&data)).filter(|size| *size <= most),
+            Filter::LzwDecode if last => return whole(textual::lzw_size(&data)),
+            Filter::RunLengthDecode if last => return whole(textual::run_size(&data)),
             Filter::LzwDecode | Filter::RunLengthDecode => return None,
             // pictures, which are never unpacked; and encryption, which changes no size
             _ => {}
         }
     }
-    (data.len() <= most).then_some(data.len())
+    (data.len() <= most).then_some(Size { bytes: data.len(), whole: true })
+}
+
+/// What comes out of a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Size {
+    pub(crate) bytes: usize,
+    /// Whether its packing came to its end.
+    pub(crate) whole: bool,
 }
 
 /// How many bytes come out of a Flate stream; `None` beyond `most`.
-pub(crate) fn inflated(data: &[u8], most: usize) -> Option<usize> {
-    let count = |mut reader: Box<dyn Read + '_>| -> Option<usize> {
-        let mut sum = 0_usize;
+pub(crate) fn inflated(data: &[u8], most: usize) -> Option<Size> {
+    fn count(mut reader: impl Read, most: usize) -> Option<Size> {
+        let mut bytes = 0_usize;
         let mut buffer = [0_u8; 16 << 10];
         loop {
             match reader.read(&mut buffer) {
-                Ok(0) | Err(_) => return Some(sum),
+                Ok(0) => return Some(Size { bytes, whole: true }),
+                Err(_) => return Some(Size { bytes, whole: false }),
                 Ok(read) => {
-                    sum += read;
-                    if sum > most {
+                    bytes += read;
+                    if bytes > most {
                         return None;
                     }
                 }
             }
         }
-    };
-    let zlib = count(Box::new(ZlibDecoder::new(data)))?;
-    // the reader of the file tries both, so the larger counts
-    if zlib > 0 { Some(zlib) } else { count(Box::new(DeflateDecoder::new(data))) }
+    }
+    let zlib = count(ZlibDecoder::new(data), most)?;
+    if zlib.whole {
+        return Some(zlib);
+    }
+    // without its head, or with a wrong sum at its end; the reader of the file tries both, so the larger counts
+    let bare = count(DeflateDecoder::new(data), most)?;
+    let headless = count(DeflateDecoder::new(data.get(2..).unwrap_or_default()), most)?;
+    [zlib, bare, headless].into_iter().max_by_key(|size| (size.bytes, size.whole))
 }
 
 fn inflate(data: &[u8], most: usize) -> Option<Vec<u8>> {
@@ -115,7 +135,7 @@ pub(crate) fn opens_within(bytes: &[u8], most: usize) -> bool {
             continue;
         }
         match inflated(data, left) {
-            Some(size) => left -= size.min(left),
+            Some(size) => left -= size.bytes.min(left),
             None => return false,
         }
     }
@@ -163,8 +183,18 @@ mod tests {
         let bomb = deflate(8 << 20);
         assert!(bomb.len() < 16 << 10);
         assert_eq!(inflated(&bomb, 1 << 20), None);
-        assert_eq!(inflated(&bomb, 8 << 20), Some(8 << 20));
+        assert_eq!(inflated(&bomb, 8 << 20), Some(Size { bytes: 8 << 20, whole: true }));
         assert_eq!(size_of(&bomb, &[Filter::FlateDecode], 1 << 20), None);
+    }
+
+    #[test]
+    fn a_stream_that_breaks_off_is_told_from_one_with_a_wrong_sum() {
+        let whole = deflate(1 << 20);
+        let cut = inflated(&whole[..whole.len() / 2], 8 << 20).expect("within bounds");
+        assert!(!cut.whole && cut.bytes < 1 << 20);
+        let mut wrong = whole.clone();
+        wrong.iter_mut().rev().take(4).for_each(|byte| *byte ^= 0x5A);
+        assert_eq!(inflated(&wrong, 8 << 20), Some(Size { bytes: 1 << 20, whole: true }));
     }
 
     #[test]

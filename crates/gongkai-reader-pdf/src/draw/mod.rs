@@ -45,7 +45,7 @@ impl<'a> Pen<'a> {
         let mut drawing = Drawing {
             fonts: &mut self.fonts,
             layers: &self.layers,
-            purse,
+            purse: &mut *purse,
             marks: Marks { width, height, ..Marks::default() },
             state: State::new(matrix, sheet),
             saved: Vec::new(),
@@ -60,7 +60,9 @@ impl<'a> Pen<'a> {
         let content = forms::content(page, drawing.purse);
         drawing.run(&content, page.resources());
         drawing.annotations(page, State::new(matrix, sheet));
-        drawing.marks
+        let mut marks = drawing.marks;
+        marks.broken = std::mem::take(&mut purse.broken);
+        marks
     }
 }
 

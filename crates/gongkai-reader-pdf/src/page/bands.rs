@@ -66,8 +66,8 @@ fn is_ruled(levels: &[Ruling], rulings: &Rulings) -> bool {
     })
 }
 
-/// Parts of a group with a heading between them, which stands alone between two lines and bears a number, or with
-/// running text.
+/// Parts of a group with a heading between them, which stands between two lines without values and bears a number,
+/// or with running text.
 fn parted(levels: Vec<Ruling>, text: &[TextLine]) -> Vec<Vec<Ruling>> {
     let mut out: Vec<Vec<Ruling>> = vec![Vec::new()];
     for level in levels {
@@ -80,8 +80,11 @@ fn parted(levels: Vec<Ruling>, text: &[TextLine]) -> Vec<Vec<Ruling>> {
                     y > before && y < level.at
                 })
                 .collect();
-            let heading = matches!(band.as_slice(), [line] if line.pieces.len() == 1 && is_heading(&line.text()));
-            let sentence = |line: &&TextLine| line.pieces.len() == 1 && line.rect.width() > 0.6 * (level.to - level.from);
+            let heading = band.first().is_some_and(|line| is_heading(&line.text()))
+                && band.len() <= 3
+                && band.iter().all(|line| line.pieces.len() == 1);
+            let sentence =
+                |line: &&TextLine| line.pieces.len() == 1 && line.rect.width() > 0.6 * (level.to - level.from);
             heading || band.iter().copied().filter(sentence).count() > 1
         });
         if parts {

@@ -27,6 +27,8 @@ pub(crate) struct Sheet {
     /// Share of the page that pictures fill.
     pub(crate) pictured: f32,
     pub(crate) unmapped: usize,
+    /// Whether something that the page needs is broken.
+    pub(crate) broken: bool,
 }
 
 impl Sheet {
@@ -38,7 +40,7 @@ impl Sheet {
 
 /// Looks at the marks of a page.
 pub(crate) fn look(marks: Marks, page: u32) -> Sheet {
-    let Marks { width, height, mut glyphs, strokes, areas, unmapped } = marks;
+    let Marks { width, height, mut glyphs, strokes, areas, unmapped, broken } = marks;
     let sheet = Rect::new(0.0, 0.0, width, height);
     let areas = largest(areas, glyphs.len());
     let layered = judge(&mut glyphs, &areas, sheet);
@@ -62,7 +64,7 @@ pub(crate) fn look(marks: Marks, page: u32) -> Sheet {
     let rulings = Rulings::of(strokes.into_iter().map(turn));
     let (width, height) = if turned % 2 == 1 { (height, width) } else { (width, height) };
     let hidden = lines::lines(hidden).iter().map(lines::TextLine::text).filter(|text| !text.is_empty()).collect();
-    Sheet { page, width, height, turned, glyphs, rulings, hidden, askew, layered, pictured, unmapped }
+    Sheet { page, width, height, turned, glyphs, rulings, hidden, askew, layered, pictured, unmapped, broken }
 }
 
 /// The largest areas: all of them but on pages that ask for too many comparisons.

@@ -187,7 +187,8 @@ impl Paper {
         for row in 0..rows {
             for (column, place) in grid.row(row).iter().enumerate() {
                 let Some(cell) = place.cell else { continue };
-                let own = |row: usize, column: usize| grid.at(row, column).is_some_and(|other| std::ptr::eq(other, cell));
+                let own =
+                    |row: usize, column: usize| grid.at(row, column).is_some_and(|other| std::ptr::eq(other, cell));
                 if row > 0 && own(row - 1, column) || column > 0 && own(row, column - 1) {
                     continue;
                 }
