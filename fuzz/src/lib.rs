@@ -6,18 +6,20 @@ use gongkai_lint::{Settings, Subject, Verdict};
 use gongkai_reader::decode::decode_as;
 use gongkai_reader::recognise::recognise;
 use gongkai_reader::{Limits, read};
+use gongkai_reader_pdf::Budget;
 use gongkai_report::{Head, Report, Section, TableId, differences};
 
 /// A target: its name, and what it does with any bytes. It panics if something does not hold.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 8] = [
+pub const TARGETS: [Target; 9] = [
     ("html", |bytes| document(SourceKind::Html, bytes)),
     ("markdown", |bytes| document(SourceKind::Markdown, bytes)),
     ("text", |bytes| document(SourceKind::Text, bytes)),
     ("csv", |bytes| document(SourceKind::Csv, bytes)),
     ("json", |bytes| document(SourceKind::Json, bytes)),
+    ("pdf", pdf),
     ("recognise", recognised),
     ("narrative", narrative),
     ("check", checked),
@@ -32,6 +34,23 @@ pub fn document(kind: SourceKind, bytes: &[u8]) {
             assert!(grid.rows().all(|row| row.len() == grid.width()));
         }
     }
+}
+
+/// Any bytes as PDF → document → reports. The reader catches what stumbles in the parsers below it, and says so; here
+/// that is a failure, since we want to know of it.
+pub fn pdf(bytes: &[u8]) {
+    let budget = Budget { operators: 200_000, glyphs: 100_000, unpacked: 16 << 20, ..Budget::default() };
+    let decoded = gongkai_reader_pdf::decode(bytes, &budget);
+    assert!(!decoded.problems.iter().any(|problem| problem.what.contains(gongkai_reader_pdf::STUMBLED)));
+    for block in &decoded.document.blocks {
+        if let Block::Table(table) = block {
+            let grid = table.grid();
+            assert!(grid.rows().all(|row| row.len() == grid.width()));
+        }
+    }
+    let limits = Limits::default();
+    let reports = recognise(&decoded.document, Vec::new(), &limits);
+    assert!(!reports.is_empty() && reports.len() <= limits.reports);
 }
 
 /// Plain text → reports: at least one comes back, and every cell of a table that was found is accounted for.

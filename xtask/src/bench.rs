@@ -1,4 +1,4 @@
-//! `bench`: reading and checking against the HTML parser alone, and ten thousand reports through the command line.
+//! `bench`: reading and checking against the HTML parser alone, and against plain text extraction; ten thousand reports through the command line.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -15,12 +15,13 @@ const REPORTS: usize = 10_000;
 
 /// Runs both and prints the tables; with `write` also into the document.
 pub(crate) fn run(write: bool) -> Result<()> {
-    let reading = shell::output(
-        &shell::cargo(),
-        &["bench", "--locked", "--quiet", "-p", "gongkai-testkit", "--bench", "reading"],
-    )?;
+    let bench = |name: &str| {
+        let args = ["bench", "--locked", "--quiet", "-p", "gongkai-testkit", "--bench", name];
+        shell::output(&shell::cargo(), &args)
+    };
+    let (reading, pdf) = (bench("reading")?, bench("pdf")?);
     let target = target_folder()?;
-    let text = format!("{}\n\n{}", reading.trim(), throughput(&target)?);
+    let text = format!("{}\n\n{}\n\n{}", reading.trim(), pdf.trim(), throughput(&target)?);
     println!("{text}");
     if write { put(&text) } else { Ok(()) }
 }

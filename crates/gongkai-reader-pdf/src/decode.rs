@@ -25,12 +25,16 @@ pub struct Decoded {
 /// What to do where the file itself cannot be read.
 const ASK: &str = "请改用 Word、网页等原件，或由生成它的软件重新导出 PDF";
 
+/// What is said where a parser below us stumbled; the fuzz target looks for it.
+#[doc(hidden)]
+pub const STUMBLED: &str = "读到一半无法继续";
+
 /// Reads a PDF. Never fails and never panics.
 #[must_use]
 pub fn decode(bytes: &[u8], budget: &Budget) -> Decoded {
     // the parsers of fonts and of the file are other people's; should one of them stumble, the file is damaged
     catch_unwind(AssertUnwindSafe(|| read(bytes, budget)))
-        .unwrap_or_else(|_| refuse(ProblemKind::Damaged, format!("PDF 文件损坏，读到一半无法继续；{ASK}。")))
+        .unwrap_or_else(|_| refuse(ProblemKind::Damaged, format!("PDF 文件损坏，{STUMBLED}；{ASK}。")))
 }
 
 fn empty() -> Document {

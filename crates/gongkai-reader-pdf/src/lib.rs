@@ -20,5 +20,7 @@ mod textual;
 mod unicode;
 
 pub use budget::Budget;
+#[doc(hidden)]
+pub use decode::STUMBLED;
 pub use decode::{Decoded, decode};
 pub use problem::{Problem, ProblemKind};

@@ -3,6 +3,8 @@
 //! Seeds are generated reports in every format and variant. It knows nothing of coverage, so it finds less than
 //! libFuzzer; it needs no nightly compiler. A failing input is kept in a file, and the run ends with 1.
 
+#[path = "../../gongkai-reader-pdf/tests/support/mod.rs"]
+mod support;
 #[path = "../../../fuzz/src/lib.rs"]
 mod targets;
 
@@ -15,7 +17,7 @@ use gongkai_testkit::{Format, Publication, Seed, Variant};
 use targets::{TARGETS, Target};
 
 /// Pieces that the readers look for; put into the middle of anything.
-const PIECES: [&str; 24] = [
+const PIECES: [&str; 30] = [
     "<table>",
     "</td><td>",
     "<td colspan=\"9999\" rowspan=\"0\">",
@@ -40,6 +42,12 @@ const PIECES: [&str; 24] = [
     "{\"schema\":\"gongkai.report/1\",",
     "place,value,mark,remark\n",
     "\u{feff}",
+    "endstream endobj",
+    "/Length 99999999",
+    "<</Filter[/FlateDecode/LZWDecode]>>",
+    "BT /F0 1e9 Tf <4E004E> Tj ET ",
+    " 1 0 R ",
+    "0 0 m 500 0 l S q Q /Fm Do ",
 ];
 
 /// Longest input, in bytes.
@@ -55,10 +63,11 @@ fn main() -> ExitCode {
         eprintln!("秒数应是整数");
         return ExitCode::from(2);
     };
-    let seeds = seeds();
+    let (texts, pages) = (seeds(), (0..8).map(support::paper::generated).collect::<Vec<_>>());
     let mut failed = false;
     for target in TARGETS.iter().filter(|(name, _)| names.is_empty() || names.iter().any(|n| n == name)) {
-        failed |= !run(target, &seeds, Duration::from_secs(seconds), Path::new(artifacts));
+        let seeds = if target.0 == "pdf" { &pages } else { &texts };
+        failed |= !run(target, seeds, Duration::from_secs(seconds), Path::new(artifacts));
     }
     if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

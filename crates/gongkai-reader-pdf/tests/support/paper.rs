@@ -47,6 +47,21 @@ const RIGHT: f32 = 523.0;
 const TOP: f32 = 770.0;
 const BOTTOM: f32 = 72.0;
 
+/// A generated report, set in one of many ways.
+pub fn generated(number: u64) -> Vec<u8> {
+    let page = gongkai_testkit::Format::Html.write(&gongkai_testkit::Publication::any(number).report());
+    let document = gongkai_reader::read(page.as_bytes(), &gongkai_reader::Limits::default()).document;
+    let pick = |count: u64| (number % count) as usize;
+    let style = Style {
+        lines: [Lines::Boxes, Lines::Filled, Lines::Dashed, Lines::Level][pick(4)],
+        tells: [Tells::ToUnicode, Tells::Ucs2, Tells::Gbk][pick(3)],
+        head: [0, 3][pick(2)],
+        rotate: [0, 0, 0, 90, 270][pick(5)],
+        ..Style::default()
+    };
+    set(&document, style)
+}
+
 struct Paper {
     style: Style,
     pages: Vec<String>,
