@@ -11,40 +11,56 @@ use crate::text_of;
 
 /// One place of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Slot {
-    pub(crate) what: What,
-    pub(crate) rows: u16,
-    pub(crate) columns: u16,
+pub struct Slot {
+    /// What stands there.
+    pub what: What,
+    /// Rows that it spans.
+    pub rows: u16,
+    /// Columns that it spans.
+    pub columns: u16,
 }
 
 /// What stands in a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum What {
+pub enum What {
     /// A label over columns (`group`: over several of them).
-    ColumnHead { text: String, group: bool },
+    ColumnHead {
+        /// The label.
+        text: String,
+        /// Whether it stands over several columns.
+        group: bool,
+    },
     /// A label of a row (`group`: of several rows).
-    RowHead { text: String, group: bool },
+    RowHead {
+        /// The label.
+        text: String,
+        /// Whether it stands beside several rows.
+        group: bool,
+    },
     /// A value.
     Value(CellId),
 }
 
 /// A part of a table with its own column heads: 表二 has one for each item of art. 20, the others have one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Block {
-    pub(crate) head: Vec<Vec<Slot>>,
-    pub(crate) body: Vec<Vec<Slot>>,
+pub struct Block {
+    /// Rows of column heads.
+    pub head: Vec<Vec<Slot>>,
+    /// Rows of values, with their labels.
+    pub body: Vec<Vec<Slot>>,
 }
 
 /// A table as laid out in print.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Layout {
-    pub(crate) blocks: Vec<Block>,
+pub struct Layout {
+    /// Its parts, from top to bottom.
+    pub blocks: Vec<Block>,
     /// Number of columns in print.
-    pub(crate) width: u16,
+    pub width: u16,
 }
 
 /// The note that the form prints in the corner of table 三.
-pub(crate) const CORNER: &str = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
+pub const CORNER: &str = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
 
 /// A slot, or a part of one that reaches down from a row above, at its place in a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +94,8 @@ fn value(id: CellId, columns: u16) -> Slot {
 
 impl Layout {
     /// The layout of a table of a report.
-    pub(crate) fn of(report: &Report, table: TableId) -> Self {
+    #[must_use]
+    pub fn of(report: &Report, table: TableId) -> Self {
         match table {
             TableId::Table2 => table2(report.form_or_default()),
             TableId::Table3 => table3(report.single_other_disposal),

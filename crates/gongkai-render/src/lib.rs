@@ -11,12 +11,12 @@ pub mod docx;
 mod error;
 pub mod html;
 pub mod json;
-mod layout;
+pub mod layout;
 pub mod markdown;
 mod prompts;
 pub mod text;
-mod text_of;
-mod words;
+pub mod text_of;
+pub mod words;
 pub mod xlsx;
 mod xml;
 

@@ -3,7 +3,8 @@
 use gongkai_report::{Cell, Value};
 
 /// The value of a cell as printed in every output: blank is nothing, a dash `-`, unreadable `?`.
-pub(crate) fn value(cell: Option<&Cell>) -> String {
+#[must_use]
+pub fn value(cell: Option<&Cell>) -> String {
     match cell.map(|cell| cell.value) {
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::Amount(amount)) => amount.to_string(),
@@ -14,7 +15,8 @@ pub(crate) fn value(cell: Option<&Cell>) -> String {
 }
 
 /// The value with its remark: `22（其中修订16件）`.
-pub(crate) fn value_and_remark(cell: Option<&Cell>) -> String {
+#[must_use]
+pub fn value_and_remark(cell: Option<&Cell>) -> String {
     let mut text = value(cell);
     if let Some(remark) = cell.and_then(|cell| cell.remark.as_deref()) {
         text.push('（');

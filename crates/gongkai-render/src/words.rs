@@ -3,7 +3,7 @@
 use gongkai_lint::Verdict;
 
 /// 一 to 五, the numbers of the five heads of section 一.
-pub(crate) const NUMERALS: [&str; 5] = ["一", "二", "三", "四", "五"];
+pub const NUMERALS: [&str; 5] = ["一", "二", "三", "四", "五"];
 
 /// What a reader calls a verdict, and why it is undecided or does not apply.
 pub(crate) fn verdict(verdict: &Verdict) -> (&'static str, Option<&str>) {
