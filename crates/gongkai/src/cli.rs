@@ -160,6 +160,8 @@ const WRITE_EXAMPLES: &str = "示例：
   gongkai report write 年报.html --to docx --out 年报.docx
   gongkai report write 年报.html --to xlsx --out 年报.xlsx
   gongkai report write 年报.md --to html --out 年报.html
+  gongkai report write 年报.html --to pdf --out 年报.pdf              公文版式，可存档，可朗读
+  gongkai report write 年报.html --to pdf --fonts 字体/ --out 年报.pdf
   gongkai report read 年报.html | gongkai report write - --to csv --out 年报.csv";
 
 const ROLLUP_EXAMPLES: &str = "示例：
@@ -306,6 +308,7 @@ pub(crate) enum ReportFormat {
     Json,
     Docx,
     Xlsx,
+    Pdf,
 }
 
 #[derive(Debug, Args)]
@@ -316,12 +319,15 @@ pub(crate) struct Blank {
     /// 单位名称，印在标题里；不给则标题从年份开始
     #[arg(long, value_name = "单位", help_heading = OPTIONS)]
     pub(crate) of: Option<String>,
-    /// 写成什么格式：docx、xlsx、html、md、csv、json
+    /// 写成什么格式：docx、xlsx、pdf、html、md、csv、json
     #[arg(long, value_enum, hide_possible_values = true, value_name = "格式", help_heading = OPTIONS)]
     pub(crate) to: ReportFormat,
     /// 写到这个文件，不写到标准输出
     #[arg(long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) out: Option<PathBuf>,
+    /// 排印 pdf 只用这个文件夹里的字体（缺省：系统的字体）
+    #[arg(long, value_name = "文件夹", help_heading = OPTIONS)]
+    pub(crate) fonts: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) help: Help,
 }
@@ -331,12 +337,15 @@ pub(crate) struct Write {
     /// 报告文件；“-”表示标准输入
     #[arg(value_name = "文件", help_heading = ARGUMENTS)]
     pub(crate) file: PathBuf,
-    /// 写成什么格式：docx、xlsx、html、md、csv、json
+    /// 写成什么格式：docx、xlsx、pdf、html、md、csv、json
     #[arg(long, value_enum, hide_possible_values = true, value_name = "格式", help_heading = OPTIONS)]
     pub(crate) to: ReportFormat,
     /// 写到这个文件，不写到标准输出
     #[arg(long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) out: Option<PathBuf>,
+    /// 排印 pdf 只用这个文件夹里的字体（缺省：系统的字体）
+    #[arg(long, value_name = "文件夹", help_heading = OPTIONS)]
+    pub(crate) fonts: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) help: Help,
 }
@@ -354,12 +363,15 @@ pub(crate) struct Rollup {
     /// 上年各单位报告的文件夹，用来查今年缺了谁、结转是否接上
     #[arg(long, value_name = "文件夹", help_heading = OPTIONS)]
     pub(crate) previous: Option<PathBuf>,
-    /// 输出形式：不给则在屏幕上说明；docx、xlsx、html、md、csv、json 输出汇总成的报告
+    /// 输出形式：不给则在屏幕上说明；docx、xlsx、pdf、html、md、csv、json 输出汇总成的报告
     #[arg(long, value_enum, hide_possible_values = true, value_name = "格式", help_heading = OPTIONS)]
     pub(crate) to: Option<ReportFormat>,
     /// 写到这个文件，不写到标准输出
     #[arg(long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) out: Option<PathBuf>,
+    /// 排印 pdf 只用这个文件夹里的字体（缺省：系统的字体）
+    #[arg(long, value_name = "文件夹", help_heading = OPTIONS)]
+    pub(crate) fonts: Option<PathBuf>,
     /// 说明也用 JSON：每格的合计和构成、缺漏、不平（不能与 --to 同用）
     #[arg(long, value_enum, hide_possible_values = true, value_name = "形式", conflicts_with = "to", help_heading = OPTIONS)]
     pub(crate) format: Option<ListFormat>,

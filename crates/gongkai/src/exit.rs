@@ -84,6 +84,9 @@ pub(crate) enum Failure {
     /// What was asked for does not exist.
     #[error("{0}")]
     Unknown(String),
+    /// A PDF could not be made.
+    #[error(transparent)]
+    Typeset(#[from] gongkai_typeset::Error),
     /// The numbers of a value do not allow the calculation.
     #[error("{0}")]
     Law(String),

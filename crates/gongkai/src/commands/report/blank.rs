@@ -21,7 +21,7 @@ pub(crate) fn run(args: &Blank) -> Result<Ending, Failure> {
     let content = match args.to {
         ReportFormat::Docx => Content::Binary { name: "docx", bytes: gongkai_render::docx::blank(&report)? },
         ReportFormat::Xlsx => Content::Binary { name: "xlsx", bytes: gongkai_render::xlsx::blank(&report)? },
-        format => write::render(&report, NAME, format)?,
+        format => write::render(&report, NAME, format, args.fonts.as_deref())?,
     };
     output::hand_over(args.out.as_deref(), &content)?;
     Ok(Ending::Sound)

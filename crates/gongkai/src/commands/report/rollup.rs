@@ -47,7 +47,7 @@ pub(crate) fn run(args: &cli::Rollup) -> Result<Ending, Failure> {
         anstream::eprintln!("提示：没有可以汇总的各单位报告；--of 所指单位自己的报告只用来核对，不计入合计。");
     }
     let content = match (args.to, args.format) {
-        (Some(format), _) => write::render(&sum, UNNAMED, format)?,
+        (Some(format), _) => write::render(&sum, UNNAMED, format, args.fonts.as_deref())?,
         (None, Some(ListFormat::Json)) => Content::Text(json(&gathered.rollup, &sum, form, &collection, &check)),
         (None, _) => Content::Text(gongkai_render::text::rollup(&gathered.rollup, &sum, &collection.missing(), &check)),
     };

@@ -1,6 +1,9 @@
 //! `report write`: a report in another format.
 
+use std::path::Path;
+
 use gongkai_report::Report;
+use gongkai_typeset::{FontSource, Typesetter};
 
 use crate::cli::{ReportFormat, Write};
 use crate::exit::{Ending, Failure};
@@ -25,12 +28,17 @@ pub(crate) fn run(args: &Write) -> Result<Ending, Failure> {
             report.title.as_deref().unwrap_or("无标题")
         );
     }
-    output::hand_over(args.out.as_deref(), &render(report, file, args.to)?)?;
+    output::hand_over(args.out.as_deref(), &render(report, file, args.to, args.fonts.as_deref())?)?;
     Ok(Ending::Sound)
 }
 
-/// A report in a format.
-pub(crate) fn render(report: &Report, file: &str, format: ReportFormat) -> Result<Content, Failure> {
+/// A report in a format; `fonts` is the folder of fonts for PDF.
+pub(crate) fn render(
+    report: &Report,
+    file: &str,
+    format: ReportFormat,
+    fonts: Option<&Path>,
+) -> Result<Content, Failure> {
     Ok(match format {
         ReportFormat::Html => Content::Text(gongkai_render::html::report(report)),
         ReportFormat::Md => Content::Text(gongkai_render::markdown::report(report)),
@@ -38,5 +46,11 @@ pub(crate) fn render(report: &Report, file: &str, format: ReportFormat) -> Resul
         ReportFormat::Json => Content::Text(gongkai_wire::line(&gongkai_wire::to_json(report, file)) + "\n"),
         ReportFormat::Docx => Content::Binary { name: "docx", bytes: gongkai_render::docx::report(report)? },
         ReportFormat::Xlsx => Content::Binary { name: "xlsx", bytes: gongkai_render::xlsx::report(report)? },
+        ReportFormat::Pdf => Content::Binary { name: "pdf", bytes: pdf(report, fonts)? },
     })
+}
+
+fn pdf(report: &Report, fonts: Option<&Path>) -> Result<Vec<u8>, Failure> {
+    let fonts = fonts.map_or(FontSource::System, |folder| FontSource::Folder(folder.to_owned()));
+    Ok(Typesetter::new(&fonts)?.report(report)?)
 }

@@ -1,0 +1,43 @@
+//! Writing PDF from outside.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot go on fails
+
+mod support;
+
+use support::{example, gongkai};
+
+#[test]
+fn a_report_is_written_as_pdf_twice_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str| {
+        let path = folder.path().join(name);
+        let out = path.to_str().unwrap();
+        let answer = gongkai(&["report", "write", &example("sound.html"), "--to", "pdf", "--out", out]);
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{}", answer.out);
+        std::fs::read(path).unwrap()
+    };
+    let pdf = write("年报.pdf");
+    assert!(pdf.starts_with(b"%PDF-1.7"));
+    assert!(pdf == write("再写.pdf"));
+}
+
+#[test]
+fn a_roll_up_is_written_as_pdf() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("汇总.pdf");
+    let out = path.to_str().unwrap();
+    let answer = gongkai(&["report", "rollup", &example("sound.html"), "--to", "pdf", "--out", out]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(std::fs::read(path).unwrap().starts_with(b"%PDF-1.7"));
+}
+
+#[test]
+fn without_a_chinese_font_the_package_is_named_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let (fonts, path) = (folder.path().join("字体"), folder.path().join("年报.pdf"));
+    std::fs::create_dir(&fonts).unwrap();
+    let (fonts, out) = (fonts.to_str().unwrap(), path.to_str().unwrap());
+    let answer = gongkai(&["report", "write", &example("sound.html"), "--to", "pdf", "--fonts", fonts, "--out", out]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("没有找到能印中文的字体") && answer.err.contains("fonts-noto-cjk"), "{}", answer.err);
+    assert!(answer.err.contains(fonts) && !path.exists(), "{}", answer.err);
+}
