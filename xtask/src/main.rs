@@ -3,6 +3,7 @@
 mod audit;
 mod bench;
 mod ci;
+mod fonts;
 mod fuzz;
 mod generate;
 mod rust;
@@ -29,7 +30,7 @@ const HELP: &str = "\
                        逐个跑 fuzz/ 里的目标，每个 N 秒（默认 10），打印各跑了多少次
   soak     [--times N] 各种格式写出再读的测试，报告数是平常的 N 倍（默认 10）
   audit                依赖许可与漏洞、错别字：装了 cargo-deny、typos 就跑，没装就说没装
-  ci                   全部检查，测试最后：格式 → tidy → 生成文档核对 → clippy → 文档测试 → 测试
+  ci                   全部检查，测试最后：准备（中文字体）→ 格式 → tidy → 生成文档核对 → clippy → 文档测试 → 测试
 
 --check 只核对，不写文件；不一致就失败。
 
