@@ -117,7 +117,7 @@ pub(crate) enum Report {
 }
 
 const READ_EXAMPLES: &str = "说明：
-  按内容而不是文件名判断格式：网页（HTML）、Word（.docx）、Excel 和 WPS 表格（.xlsx、.xls、.et、.ods）、
+  按内容而不是文件名判断格式：网页（HTML）、PDF、Word（.docx）、Excel 和 WPS 表格（.xlsx、.xls、.et、.ods）、
   Markdown、纯文本、CSV、JSON；压缩包（.zip）逐个读其中的文件，名称写作“包.zip/某局/年报.docx”。
   旧式 .doc、.wps 请先用 Word 或 WPS 另存为 .docx。
   读不出的单元格标为 unreadable，空白标为 blank，都不会当作 0。

@@ -5,6 +5,7 @@
 //! are read where they are asked for.
 
 mod ask;
+mod pdf;
 pub(crate) mod serve;
 
 use gongkai_reader::{Content, Limits, Member, Reading, finish, must_be_opened};

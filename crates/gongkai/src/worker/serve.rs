@@ -2,7 +2,7 @@
 
 use std::io::{BufWriter, Read, Write};
 
-use gongkai_reader::{Content, Limits, Member, no_pdf, open};
+use gongkai_reader::{Content, Limits, Member, open};
 use gongkai_wire::{Crossing, write_crossings};
 
 use crate::cli::Serve;
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &Serve) -> Result<Ending, Failure> {
     if read.is_err() {
         return Ok(Ending::Unusable);
     }
-    let members = open(&bytes, &limits, no_pdf);
+    let members = open(&bytes, &limits, super::pdf::decode);
     let mut out = BufWriter::new(std::io::stdout().lock());
     let found = members.iter().map(|member| (member.name.as_deref(), crossing(member)));
     let sent = write_crossings(&mut out, found).and_then(|()| out.flush());
