@@ -1,11 +1,13 @@
 //! What each fuzz target demands of any input: shared by libFuzzer and by the mutation loop of `gongkai-testkit`.
 
-use gongkai_document::{Block, SourceKind};
+use std::io::{Cursor, Write};
+
+use gongkai_document::{Block, Document, SourceKind};
 use gongkai_lint::narrative::read_passage;
 use gongkai_lint::{Settings, Subject, Verdict};
-use gongkai_reader::decode::decode_as;
+use gongkai_reader::decode::{decode, decode_as};
 use gongkai_reader::recognise::recognise;
-use gongkai_reader::{Limits, read};
+use gongkai_reader::{Limits, finish, no_pdf, open, read};
 use gongkai_reader_pdf::Budget;
 use gongkai_report::{Head, Report, Section, TableId, differences};
 
@@ -13,13 +15,16 @@ use gongkai_report::{Head, Report, Section, TableId, differences};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 12] = [
     ("html", |bytes| document(SourceKind::Html, bytes)),
     ("markdown", |bytes| document(SourceKind::Markdown, bytes)),
     ("text", |bytes| document(SourceKind::Text, bytes)),
     ("csv", |bytes| document(SourceKind::Csv, bytes)),
     ("json", |bytes| document(SourceKind::Json, bytes)),
     ("pdf", pdf),
+    ("docx", word),
+    ("workbook", workbook),
+    ("zip", archive),
     ("recognise", recognised),
     ("narrative", narrative),
     ("check", checked),
@@ -27,8 +32,11 @@ pub const TARGETS: [Target; 9] = [
 
 /// A text of one kind → document: every table resolves its spans to a rectangle.
 pub fn document(kind: SourceKind, bytes: &[u8]) {
-    let decoded = decode_as(kind, &String::from_utf8_lossy(bytes), &Limits::default());
-    for block in &decoded.document.blocks {
+    rectangles(&decode_as(kind, &String::from_utf8_lossy(bytes), &Limits::default()).document);
+}
+
+fn rectangles(document: &Document) {
+    for block in &document.blocks {
         if let Block::Table(table) = block {
             let grid = table.grid();
             assert!(grid.rows().all(|row| row.len() == grid.width()));
@@ -51,6 +59,56 @@ pub fn pdf(bytes: &[u8]) {
     let limits = Limits::default();
     let reports = recognise(&decoded.document, Vec::new(), &limits);
     assert!(!reports.is_empty() && reports.len() <= limits.reports);
+}
+
+/// The text of a Word document, as it stands inside the package → document. Packing it here lets a change reach the
+/// reader, which a change to packed bytes hardly ever does.
+pub fn word(bytes: &[u8]) {
+    packed(&[
+        ("word/document.xml", bytes),
+        ("word/styles.xml", bytes),
+        ("word/numbering.xml", bytes),
+        ("word/_rels/document.xml.rels", WORD),
+    ]);
+}
+
+/// A sheet, as it stands inside the package → document: the same bytes taken for one of either kind of workbook.
+pub fn workbook(bytes: &[u8]) {
+    packed(&[
+        ("xl/workbook.xml", BOOK),
+        ("xl/_rels/workbook.xml.rels", SHEETS),
+        ("xl/s.xml", bytes),
+        ("xl/t.xml", bytes),
+    ]);
+    packed(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", bytes)]);
+}
+
+const WORD: &[u8] = b"<Relationships><Relationship Id='a' Type='x/styles' Target='styles.xml'/>\
+    <Relationship Id='b' Type='x/numbering' Target='numbering.xml'/></Relationships>";
+const BOOK: &[u8] = b"<workbook><sheets><sheet name='a' r:id='s'/></sheets></workbook>";
+const SHEETS: &[u8] = b"<Relationships><Relationship Id='s' Type='x/worksheet' Target='s.xml'/>\
+    <Relationship Id='t' Type='x/sharedStrings' Target='t.xml'/><Relationship Id='u' Type='x/styles' Target='t.xml'/></Relationships>";
+
+fn packed(parts: &[(&str, &[u8])]) {
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in [("[Content_Types].xml", &b""[..])].iter().chain(parts) {
+        let written = writer.start_file(*name, options).is_ok() && writer.write_all(content).is_ok();
+        assert!(written);
+    }
+    let package = writer.finish().map(Cursor::into_inner).unwrap_or_default();
+    rectangles(&decode(&package, &Limits::default()).document);
+}
+
+/// Packed bytes → the files in them: never none, and each gives a report, or a value that says why not.
+pub fn archive(bytes: &[u8]) {
+    let limits = Limits { unpacked: 8 << 20, bytes: 2 << 20, ..Limits::default() };
+    let members = open(bytes, &limits, no_pdf);
+    assert!(!members.is_empty() && members.len() <= limits.entries + 1);
+    for member in members {
+        let reading = finish(member.content, &limits);
+        assert!(!reading.reports.is_empty());
+    }
 }
 
 /// Plain text → reports: at least one comes back, and every cell of a table that was found is accounted for.

@@ -7,13 +7,16 @@ use std::process::{Command, Stdio};
 use crate::{Result, shell};
 
 /// What each target tries, by the name of its file under `fuzz/fuzz_targets/`.
-const TARGETS: [(&str, &str); 9] = [
+const TARGETS: [(&str, &str); 12] = [
     ("html", "网页 → 文档"),
     ("markdown", "Markdown → 文档"),
     ("text", "纯文本 → 文档"),
     ("csv", "CSV → 报告"),
     ("json", "JSON → 报告"),
     ("pdf", "PDF → 文档 → 报告"),
+    ("docx", "Word 文件的 XML → 文档"),
+    ("workbook", "工作表的 XML → 文档"),
+    ("zip", "压缩包 → 其中的文件"),
     ("recognise", "文本 → 报告（三张表）"),
     ("narrative", "正文 → 陈述"),
     ("check", "任意字节 → 读取 → 检查 → 写出 → 再读"),

@@ -8,6 +8,7 @@ mod support;
 #[path = "../../../fuzz/src/lib.rs"]
 mod targets;
 
+use std::io::{Cursor, Read};
 use std::panic::catch_unwind;
 use std::path::Path;
 use std::process::ExitCode;
@@ -17,7 +18,7 @@ use gongkai_testkit::{Format, Publication, Seed, Variant};
 use targets::{TARGETS, Target};
 
 /// Pieces that the readers look for; put into the middle of anything.
-const PIECES: [&str; 30] = [
+const PIECES: &[&str] = &[
     "<table>",
     "</td><td>",
     "<td colspan=\"9999\" rowspan=\"0\">",
@@ -39,6 +40,16 @@ const PIECES: [&str; 30] = [
     "１２",
     "其中",
     "2024年2月30日",
+    "<w:tbl><w:tr><w:tc>",
+    "</w:tc></w:tr></w:tbl>",
+    "<w:gridSpan w:val=\"99999\"/>",
+    "<w:vMerge/>",
+    "<w:txbxContent>",
+    "<w:fldChar w:fldCharType=\"begin\"/>",
+    "<w:numPr><w:ilvl w:val=\"9\"/><w:numId w:val=\"1\"/></w:numPr>",
+    "<mergeCell ref=\"A1:XFD1048576\"/>",
+    "<c r=\"XFD1048576\"><f>A1</f></c>",
+    "table:number-rows-repeated=\"4294967295\"",
     "{\"schema\":\"gongkai.report/1\",",
     "place,value,mark,remark\n",
     "\u{feff}",
@@ -79,9 +90,25 @@ fn seeds() -> Vec<Vec<u8>> {
         let report = Publication::any(number).report();
         out.extend(Format::ALL.map(|format| format.write(&report).into_bytes()));
         out.extend(Variant::ALL.map(|variant| variant.write(&report)));
+        for package in
+            [gongkai_render::docx::report(&report), gongkai_render::xlsx::report(&report)].into_iter().flatten()
+        {
+            out.extend(
+                ["word/document.xml", "xl/worksheets/sheet1.xml"].iter().filter_map(|name| part(&package, name)),
+            );
+            out.push(package);
+        }
         out.extend(report.narratives().map(|(_, narrative)| narrative.text().into_bytes()));
     }
     out
+}
+
+/// A part of a package: what the targets that pack it again start from.
+fn part(package: &[u8], name: &str) -> Option<Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(package)).ok()?;
+    let mut bytes = Vec::new();
+    archive.by_name(name).ok()?.read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Runs a target for a time and tells how often; `false` if an input broke it.
@@ -135,7 +162,7 @@ fn mutated(seeds: &[Vec<u8>], chance: &mut Seed) -> Vec<u8> {
                 }
             }
             _ => {
-                let piece = chance.pick(&PIECES).unwrap_or_default();
+                let piece = chance.pick(PIECES).unwrap_or_default();
                 input.splice(from..from, piece.bytes());
             }
         }

@@ -176,3 +176,24 @@ fn the_process_that_decodes_answers_only_its_own_kind_and_is_no_command_to_be_se
     assert_eq!(served.code, 0, "{}", served.err);
     assert!(served.out.starts_with("gongkai.worker/1\n") && served.out.contains("一、总体情况"));
 }
+
+#[test]
+fn drawn_pages_are_read_in_that_process_too_and_broken_ones_are_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let broken = put(folder.path(), "年报.docx", b"%PDF-1.7\n1 0 obj\n<<");
+    let answer = gongkai(&["report", "read", &broken]);
+    assert_eq!(answer.code, 2);
+    let what = answer.json()[0]["problems"][0]["what"].as_str().unwrap().to_owned();
+    assert!(what.contains("PDF") && what.contains("请"), "{what}");
+
+    let Some(pdf) = support::shared().map(|folder| folder.join("data/reports/huaian_city_2024.pdf")) else {
+        eprintln!("skipped: no shared data beside the project");
+        return;
+    };
+    let read = gongkai(&["report", "read", &pdf.display().to_string()]).json().remove(0);
+    assert_eq!(
+        (&read["form"], &read["year"], &read["counts"]["table3"]["unread"]),
+        (&"2021".into(), &2024.into(), &0.into())
+    );
+    assert!(read["origins"]["table3.granted.total"]["page"].is_number());
+}
