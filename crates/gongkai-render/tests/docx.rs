@@ -364,8 +364,8 @@ fn a_number_of_seven_digits_is_set_small_enough_for_its_column() {
     let table = body.all("w:tbl").nth(1).unwrap();
     let run = table.below("w:r").into_iter().find(|run| run.text_of("w:t").starts_with("1234567")).unwrap();
     let half_points: u32 = run.below("w:sz")[0].attribute("w:val").parse().unwrap();
-    // seven digits half as wide as high, in twentieths of a point, within 620 less the margins
-    assert!(7 * half_points * 5 <= 620 - 56);
+    // seven digits 0.64 as wide as high, in twentieths of a point, within 620 less the margins
+    assert!(7 * half_points * 64 / 10 <= 620 - 56);
 }
 
 #[test]

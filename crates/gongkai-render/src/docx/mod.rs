@@ -9,10 +9,8 @@ mod table;
 use gongkai_law::form;
 use gongkai_report::{Head, Narrative, Report, Section, TableId};
 
-use unicode_width::UnicodeWidthStr as _;
-
 use crate::xml::{Attribute, Xml};
-use crate::{Error, prompts, words};
+use crate::{Error, about, prompts, words};
 
 /// The report as a Word document.
 ///
@@ -77,7 +75,7 @@ struct Page<'x> {
 impl Page<'_> {
     fn report(&mut self, report: &Report) {
         if let Some(title) = &report.title {
-            self.paragraph("Title", &in_lines(title, report.body.as_deref()));
+            self.paragraph("Title", &about::title_in_lines(title, report.body.as_deref()));
         }
         if let Some(day) = report.published {
             self.paragraph("Dateline", &format!("发布日期：{}", form::long(day)));
@@ -156,17 +154,6 @@ impl Page<'_> {
                 });
             });
         });
-    }
-}
-
-/// A title broken behind the name of the body where it does not fit one line, so that no word is torn.
-fn in_lines(title: &str, body: Option<&str>) -> String {
-    // 22 points a character, two half widths
-    const HALF_WIDTHS: usize = 40;
-    let rest = body.and_then(|body| title.strip_prefix(body)).filter(|rest| !rest.is_empty());
-    match (rest, body) {
-        (Some(rest), Some(body)) if title.width_cjk() > HALF_WIDTHS => format!("{body}\n{rest}"),
-        _ => title.to_owned(),
     }
 }
 

@@ -81,11 +81,15 @@ pub(super) fn height(text: &str, width: f64, size: f64) -> f64 {
     const PIXELS_PER_DIGIT: f64 = 7.0;
     const PIXELS_PER_POINT: f64 = 96.0 / 72.0;
     const LEADING: f64 = 1.35;
-    let half_widths = u32::try_from(UnicodeWidthStr::width_cjk(text)).unwrap_or(u32::MAX);
-    let needed = f64::from(half_widths) / 2.0 * size * PIXELS_PER_POINT;
-    // a line is rarely filled to its end: a bracket or a number moves to the next
-    let lines = (needed / (width * PIXELS_PER_DIGIT * 0.95)).ceil().max(1.0);
-    lines * size * LEADING + 4.0
+    let lines = |line: &str| {
+        let half_widths = u32::try_from(UnicodeWidthStr::width_cjk(line)).unwrap_or(u32::MAX);
+        let needed = f64::from(half_widths) / 2.0 * size * PIXELS_PER_POINT;
+        // a line is rarely filled to its end: a bracket or a number moves to the next
+        (needed / (width * PIXELS_PER_DIGIT * 0.95)).ceil().max(1.0)
+    };
+    let lines: f64 = text.split('\n').map(lines).sum();
+    // no row is higher than Excel allows
+    (lines * size * LEADING + 4.0).min(409.0)
 }
 
 /// A text that a cell can hold: what XML cannot hold is left out, nobody could have seen it.

@@ -5,7 +5,7 @@ use gongkai_report::{Head, Narrative, Report, Section};
 use rust_xlsxwriter::{DataValidation, Format, Worksheet, XlsxError};
 
 use super::look;
-use crate::{prompts, words};
+use crate::{about, prompts, words};
 
 /// Whether there is anything before the tables.
 pub(super) fn has_front(report: &Report) -> bool {
@@ -20,7 +20,7 @@ pub(super) fn has_front(report: &Report) -> bool {
 pub(super) fn front(sheet: &mut Worksheet, report: &Report, blank: bool) -> Result<(), XlsxError> {
     let mut column = Column::new(sheet, blank)?;
     if let Some(title) = &report.title {
-        column.line(title, &look::title(), look::TITLE)?;
+        column.line(&about::title_in_lines(title, report.body.as_deref()), &look::title(), look::TITLE)?;
     }
     if let Some(day) = report.published {
         column.line(&format!("发布日期：{}", form::long(day)), &look::dateline(), look::TEXT)?;
