@@ -114,7 +114,7 @@ fn assemble(sheets: &[Sheet], budget: &Budget, problems: &mut Vec<Problem>) -> D
     join::tables(&mut pages);
     let unreadable = |item: &Item| match item {
         Item::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text.contains('\u{FFFD}')),
-        Item::Line(_) => false,
+        Item::Line(_) | Item::Picture(_) => false,
     };
     let in_tables = pages.iter().flat_map(|page| &page.items).any(unreadable);
     if in_tables {

@@ -25,7 +25,7 @@ pub(crate) fn strip(pages: &mut [PageItems]) {
     let numbers = numbered(pages);
     let title_elsewhere = pages.iter().flat_map(|page| &page.items).any(|item| match item {
         Item::Line(line) => names_report(&line.text()) && counts.get(&key(line)).is_none_or(|count| *count < 2),
-        Item::Table(_) => false,
+        Item::Table(_) | Item::Picture(_) => false,
     });
     let mut kept_title = title_elsewhere;
     for page in pages.iter_mut() {
@@ -160,7 +160,7 @@ mod tests {
             .flat_map(|page| &page.items)
             .map(|item| match item {
                 Item::Line(line) => line.text(),
-                Item::Table(_) => String::new(),
+                Item::Table(_) | Item::Picture(_) => String::new(),
             })
             .collect()
     }

@@ -1,6 +1,6 @@
 //! Lines to paragraphs: what was only broken for want of room goes on, over the page too.
 
-use gongkai_document::{Block, Origin, Paragraph, Run, Table, TableCell, TableRow};
+use gongkai_document::{Block, Image, Origin, Paragraph, Run, Table, TableCell, TableRow};
 
 use crate::heads::PageItems;
 use crate::page::{Item, TableDraft, TextLine, glue};
@@ -37,6 +37,11 @@ pub(crate) fn blocks(pages: Vec<PageItems>, bounds: &dyn Fn(u32, [f32; 4]) -> [f
                 Item::Table(table) => {
                     out.extend(open.take().map(|open| close(open, bounds)));
                     out.push(Block::Table(finish(table)));
+                }
+                Item::Picture(rect) => {
+                    out.extend(open.take().map(|open| close(open, bounds)));
+                    let origin = origin(page.page, bounds(page.page, rect.bounds()));
+                    out.push(Block::Image(Image { origin, ..Image::default() }));
                 }
                 Item::Line(line) if line.pieces.len() > 1 => {
                     out.extend(open.take().map(|open| close(open, bounds)));

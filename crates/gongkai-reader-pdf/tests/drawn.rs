@@ -73,3 +73,8 @@ fn turned_pages_read_back_equal() {
         reads_equal(number, Style { rotate, ..Style::default() });
     }
 }
+
+#[test]
+fn tables_without_lines_are_read_by_their_columns() {
+    reads_equal(50, Style { lines: Lines::Nothing, cell: 7.5, ..Style::default() });
+}

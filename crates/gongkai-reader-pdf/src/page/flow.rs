@@ -5,13 +5,14 @@ use super::cells::{TableDraft, fill};
 use super::grid::frames;
 use super::lines::{Piece, TextLine, lines};
 use super::sight::Sheet;
-use crate::marks::Glyph;
+use crate::marks::{Glyph, Rect};
 
 /// A table or a line.
 #[derive(Clone, Debug)]
 pub(crate) enum Item {
     Line(TextLine),
     Table(TableDraft),
+    Picture(Rect),
 }
 
 /// The items of a page in reading order.
@@ -35,19 +36,23 @@ pub(crate) fn items(sheet: &Sheet, cells: &mut usize) -> Vec<Item> {
     let mut text = lines(glyphs);
     text.extend(sideways(turned, sheet));
     text.sort_by(|a, b| a.rect.y0.total_cmp(&b.rect.y0));
+    let tables = tables.into_iter().map(|table| (table.rect.y0, Item::Table(table)));
+    let pictures = sheet.pictures.iter().map(|rect| (rect.y0, Item::Picture(*rect)));
+    let mut blocks: Vec<(f32, Item)> = tables.chain(pictures).collect();
+    blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut blocks = blocks.into_iter().peekable();
     let mut out: Vec<Item> = Vec::new();
-    let mut tables = tables.into_iter().peekable();
     let mut run: Vec<TextLine> = Vec::new();
     for line in text {
         let (_, y) = line.rect.middle();
-        while let Some(table) = tables.next_if(|table| table.rect.y0 < y) {
+        while let Some((_, block)) = blocks.next_if(|(top, _)| *top < y) {
             out.extend(in_columns(std::mem::take(&mut run)).into_iter().map(Item::Line));
-            out.push(Item::Table(table));
+            out.push(block);
         }
         run.push(line);
     }
     out.extend(in_columns(run).into_iter().map(Item::Line));
-    out.extend(tables.map(Item::Table));
+    out.extend(blocks.map(|(_, block)| block));
     out
 }
 
@@ -143,7 +148,6 @@ fn gutter(lines: &[TextLine]) -> Option<f32> {
 mod tests {
     use super::super::lines::tests::set;
     use super::*;
-    use crate::marks::Rect;
 
     fn sheet(glyphs: Vec<Glyph>) -> Sheet {
         Sheet { page: 1, width: 600.0, height: 800.0, glyphs, ..Sheet::default() }
@@ -156,6 +160,7 @@ mod tests {
             .map(|item| match item {
                 Item::Line(line) => line.text(),
                 Item::Table(_) => "表".to_owned(),
+                Item::Picture(_) => "图".to_owned(),
             })
             .collect()
     }

@@ -24,6 +24,8 @@ pub(crate) struct Sheet {
     pub(crate) askew: String,
     /// Whether the text is a layer over or under a scan.
     pub(crate) layered: bool,
+    /// Pictures large enough to hold text or a table, without text over them.
+    pub(crate) pictures: Vec<Rect>,
     /// Share of the page that pictures fill.
     pub(crate) pictured: f32,
     pub(crate) unmapped: usize,
@@ -55,16 +57,18 @@ pub(crate) fn look(marks: Marks, page: u32) -> Sheet {
         .filter(|stroke| !alike(stroke.ink, ground(&areas, stroke.rect.middle(), stroke.order)))
         .map(|stroke| stroke.rect)
         .collect();
+    let pictures = if layered { Vec::new() } else { large_pictures(&areas, &glyphs, sheet) };
     let turned = (4 - main_turn(&glyphs)) % 4;
     let turn = |rect: Rect| rect.turned(turned, width, height);
     for glyph in &mut glyphs {
         glyph.rect = turn(glyph.rect);
         glyph.turn = (glyph.turn + turned) % 4;
     }
+    let pictures = pictures.into_iter().map(turn).collect();
     let rulings = Rulings::of(strokes.into_iter().map(turn));
     let (width, height) = if turned % 2 == 1 { (height, width) } else { (width, height) };
     let hidden = lines::lines(hidden).iter().map(lines::TextLine::text).filter(|text| !text.is_empty()).collect();
-    Sheet { page, width, height, turned, glyphs, rulings, hidden, askew, layered, pictured, unmapped, broken }
+    Sheet { page, width, height, turned, glyphs, rulings, hidden, askew, layered, pictures, pictured, unmapped, broken }
 }
 
 /// The largest areas: all of them but on pages that ask for too many comparisons.
@@ -125,6 +129,16 @@ fn judge(glyphs: &mut [Glyph], areas: &[Area], sheet: Rect) -> bool {
 fn pictured(areas: &[Area], sheet: Rect) -> f32 {
     let sum: f32 = areas.iter().filter(|area| area.picture).map(|area| area.rect.width() * area.rect.height()).sum();
     (sum / (sheet.width() * sheet.height()).max(1.0)).min(1.0)
+}
+
+/// Pictures that may hold text or a table: larger than a seal, and no ground that text stands on.
+fn large_pictures(areas: &[Area], glyphs: &[Glyph], sheet: Rect) -> Vec<Rect> {
+    const SHARE: f32 = 0.06;
+    const OVER: usize = 20;
+    let least = SHARE * sheet.width() * sheet.height();
+    let bare = |rect: Rect| glyphs.iter().filter(|glyph| rect.holds(glyph.rect.middle(), 0.0)).nth(OVER).is_none();
+    let large = areas.iter().filter(|area| area.picture && area.rect.width() * area.rect.height() >= least);
+    large.map(|area| area.rect).take(64).filter(|rect| bare(*rect)).collect()
 }
 
 /// Drops glyphs set again at nearly the same place, which makes them look bold.

@@ -17,6 +17,8 @@ pub enum Lines {
     Level,
     /// Short dashes.
     Dashed,
+    /// None at all: columns by white space only.
+    Nothing,
 }
 
 /// A way to set a document.
@@ -288,6 +290,7 @@ impl Paper {
 fn outline(lines: Lines, left: f32, bottom: f32, right: f32, top: f32) -> String {
     let (width, height) = (right - left, top - bottom);
     match lines {
+        Lines::Nothing => String::new(),
         Lines::Boxes => format!("0.5 w {left:.2} {bottom:.2} {width:.2} {height:.2} re S\n"),
         Lines::Dashed => format!("0.5 w [3 2] 0 d {left:.2} {bottom:.2} {width:.2} {height:.2} re S [] 0 d\n"),
         Lines::Filled => {

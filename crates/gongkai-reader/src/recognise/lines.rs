@@ -49,15 +49,20 @@ pub struct Flat<'d> {
 #[must_use]
 pub fn flatten(document: &Document, limit: usize) -> Flat<'_> {
     let mut flat = Flat { limit, ..Flat::default() };
-    let is_text = matches!(document.kind, SourceKind::Text | SourceKind::Markdown);
     for block in &document.blocks {
         match block {
             Block::Heading(heading) => flat.push_text(&heading.text, Some(heading.level), false, &heading.origin, None),
             Block::Paragraph(paragraph) => {
                 flat.hidden.extend(hidden(paragraph));
                 let bold = paragraph.runs.iter().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.bold);
-                let source = is_text.then(|| slice(&document.source, paragraph.origin.as_ref())).flatten();
-                flat.push_text(&paragraph.text(), None, bold, &paragraph.origin, source);
+                let text = paragraph.text();
+                let source = match document.kind {
+                    SourceKind::Text | SourceKind::Markdown => slice(&document.source, paragraph.origin.as_ref()),
+                    // the lines of a drawn page are set in columns as they stand on it
+                    SourceKind::Pdf => Some(text.as_str()),
+                    _ => None,
+                };
+                flat.push_text(&text, None, bold, &paragraph.origin, source);
             }
             Block::Table(table) => flat.push_table(table, 0),
             Block::Image(image) => flat.items.push(Item::Image(image)),

@@ -266,7 +266,7 @@ fn note_absent(items: &[Item<'_>], openings: &[Opening], report: &mut Report) {
         let what = match (picture, opening) {
             (Some(_), _) => {
                 report.faults.carriers.insert(table, TableCarrier::Picture);
-                format!("{}在网页上是一张图片，图片里的数字没有读取；请改用真正的表格。", table.label())
+                format!("{}在页面上是一张图片，图片里的数字没有读取；请改用真正的表格。", table.label())
             }
             (None, Some(_)) => format!("“{}”一节里没有找到{}。", section.label(), table.label()),
             (None, None) => format!("没有找到“{}”一节，也没有找到{}。", section.label(), table.label()),
