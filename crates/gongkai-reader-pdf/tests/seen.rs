@@ -116,7 +116,8 @@ fn every_block_knows_its_page_and_box() {
 fn a_picture_stands_where_it_is_and_a_seal_is_none() {
     let mut file = File::default();
     let font = font(&mut file, Tells::ToUnicode);
-    let image = file.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", b"\xFF");
+    let image =
+        file.stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", b"\xFF");
     let resources = format!("/Font<</F0 {font} 0 R>>/XObject<</Im {image} 0 R>>");
     let content = format!(
         "{}q 400 0 0 200 72 400 cm /Im Do Q q 80 0 0 80 300 250 cm /Im Do Q {}",

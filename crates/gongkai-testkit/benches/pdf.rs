@@ -19,7 +19,9 @@ const RUNS: usize = 21;
 
 fn main() {
     println!("### Reading and checking a PDF against plain text extraction alone\n");
-    println!("Medians of {RUNS} interleaved runs in one process, release build. Baseline: lopdf's `extract_text` of all pages.\n");
+    println!(
+        "Medians of {RUNS} interleaved runs in one process, release build. Baseline: lopdf's `extract_text` of all pages.\n"
+    );
     println!("| file | KiB | pages | text alone ms | read ms | read + check ms | read + check ÷ text |");
     println!("|---|---|---|---|---|---|---|");
     for (name, bytes) in files() {

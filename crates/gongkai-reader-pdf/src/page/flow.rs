@@ -3,6 +3,7 @@
 use super::bands;
 use super::cells::{TableDraft, fill};
 use super::grid::frames;
+use super::labels;
 use super::lines::{Piece, TextLine, lines};
 use super::sight::Sheet;
 use crate::marks::{Glyph, Rect};
@@ -36,6 +37,7 @@ pub(crate) fn items(sheet: &Sheet, cells: &mut usize) -> Vec<Item> {
     let mut text = lines(glyphs);
     text.extend(sideways(turned, sheet));
     text.sort_by(|a, b| a.rect.y0.total_cmp(&b.rect.y0));
+    let text = labels::gather(text);
     let tables = tables.into_iter().map(|table| (table.rect.y0, Item::Table(table)));
     let pictures = sheet.pictures.iter().map(|rect| (rect.y0, Item::Picture(*rect)));
     let mut blocks: Vec<(f32, Item)> = tables.chain(pictures).collect();

@@ -4,6 +4,7 @@ mod bands;
 mod cells;
 mod flow;
 mod grid;
+mod labels;
 mod lines;
 mod rulings;
 mod sight;
