@@ -20,7 +20,8 @@ fn sound() -> Report {
 
 /// A report with the widest contents that a body could have to print.
 fn wide(form: FormVersion) -> Report {
-    let mut it = Report { form: Some(form), ..sound() };
+    // a table has the shape of its form: begin without
+    let mut it = Report { form: Some(form), table2: None, ..sound() };
     for table in TableId::ALL {
         for id in it.expected_cells(table).collect::<Vec<_>>() {
             it.set(id, Cell::number(9_876_543));
@@ -168,7 +169,7 @@ fn a_table_over_two_pages_repeats_its_heads() {
 #[test]
 fn a_table_that_fits_on_a_page_is_not_torn_wherever_it_would_begin() {
     let mut it = sound();
-    for lines in [0, 5, 10, 15, 20] {
+    for lines in [0, 8, 16] {
         it.opening = Narrative::of(vec!["一"; lines]);
         let pages = typesetter().pages(report::document(&it)).unwrap();
         let texts = texts(&pages);
