@@ -2,6 +2,7 @@
 
 mod cli;
 mod cli_error;
+mod cli_examples;
 mod commands;
 mod exit;
 mod input;
