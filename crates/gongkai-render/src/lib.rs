@@ -13,7 +13,6 @@ pub mod html;
 pub mod json;
 pub mod layout;
 pub mod markdown;
-mod prompts;
 pub mod text;
 pub mod text_of;
 pub mod words;

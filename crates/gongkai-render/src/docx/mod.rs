@@ -10,23 +10,15 @@ use gongkai_law::form;
 use gongkai_report::{Head, Narrative, Report, Section, TableId};
 
 use crate::xml::{Attribute, Xml};
-use crate::{Error, about, prompts, words};
+use crate::{Error, about, words};
 
-/// The report as a Word document.
+/// The report as a Word document. A part without text has an empty paragraph, so a blank report is a form to be
+/// filled in.
 ///
 /// # Errors
 /// Where the archive cannot be built.
 pub fn report(report: &Report) -> Result<Vec<u8>, Error> {
-    package::pack(report, &document(report, false))
-}
-
-/// The report as a form to be filled in: where a part is empty stands a prompt, a placeholder that Word takes away
-/// with the first letter typed.
-///
-/// # Errors
-/// Where the archive cannot be built.
-pub fn blank(report: &Report) -> Result<Vec<u8>, Error> {
-    package::pack(report, &document(report, true))
+    package::pack(report, &document(report))
 }
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -35,11 +27,11 @@ const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/20
 /// Width of the text in twentieths of a point: 156 mm of the 210 mm of A4.
 const TEXT_WIDTH: u32 = 8845;
 
-fn document(report: &Report, prompts: bool) -> String {
+fn document(report: &Report) -> String {
     let mut xml = Xml::document();
     xml.element("w:document", &[("xmlns:w", &MAIN), ("xmlns:r", &RELATIONSHIPS)], |xml| {
         xml.element("w:body", &[], |xml| {
-            Page { xml, prompts }.report(report);
+            Page { xml }.report(report);
             page_layout(xml);
         });
     });
@@ -69,7 +61,6 @@ fn page_layout(xml: &mut Xml) {
 
 struct Page<'x> {
     xml: &'x mut Xml,
-    prompts: bool,
 }
 
 impl Page<'_> {
@@ -80,14 +71,14 @@ impl Page<'_> {
         if let Some(day) = report.published {
             self.paragraph("Dateline", &format!("发布日期：{}", form::long(day)));
         }
-        self.narrative(Section::Period, &report.opening);
+        self.narrative(&report.opening);
         if !report.overview_lead.is_empty() || !report.overview.is_empty() {
             self.paragraph("Heading1", Section::Overview.label());
-            self.narrative(Section::Overview, &report.overview_lead);
+            self.narrative(&report.overview_lead);
             for (number, head) in words::NUMERALS.iter().zip(Head::ALL) {
                 if let Some(text) = report.overview.get(&head) {
                     self.paragraph("Heading2", &format!("（{number}）{}", head.label()));
-                    self.narrative(Section::OverviewHead(head), text);
+                    self.text_under_heading(text);
                 }
             }
         }
@@ -98,7 +89,7 @@ impl Page<'_> {
         for section in [Section::ProblemsAndImprovements, Section::OtherMatters] {
             if let Some(text) = report.narrative(section) {
                 self.paragraph("Heading1", section.label());
-                self.narrative(section, text);
+                self.text_under_heading(text);
             }
         }
         self.signature(report);
@@ -123,37 +114,24 @@ impl Page<'_> {
         }
     }
 
-    fn narrative(&mut self, section: Section, narrative: &Narrative) {
+    fn narrative(&mut self, narrative: &Narrative) {
         for line in narrative.passages.iter().flat_map(|passage| passage.text.split(['\n', '\r'])) {
             if !line.trim().is_empty() {
                 self.paragraph("BodyText", line.trim());
             }
         }
-        if let (true, true, Some(prompt)) = (self.prompts, narrative.is_empty(), prompts::prompt(section)) {
-            self.placeholder(section, prompt);
+    }
+
+    /// The text under a heading; where there is none, room to type it.
+    fn text_under_heading(&mut self, narrative: &Narrative) {
+        self.narrative(narrative);
+        if narrative.is_empty() {
+            self.paragraph("BodyText", "");
         }
     }
 
     fn paragraph(&mut self, style: &str, text: &str) {
         paragraph(self.xml, style, |_| {}, text);
-    }
-
-    /// A content control that shows a prompt until something is typed, and then is gone.
-    fn placeholder(&mut self, section: Section, prompt: &str) {
-        self.xml.element("w:sdt", &[], |xml| {
-            xml.element("w:sdtPr", &[], |xml| {
-                xml.empty("w:alias", &[("w:val", &section.label())]);
-                xml.empty("w:tag", &[("w:val", &section)]);
-                xml.empty("w:temporary", &[]);
-                xml.empty("w:showingPlcHdr", &[]);
-            });
-            xml.element("w:sdtContent", &[], |xml| {
-                xml.element("w:p", &[], |xml| {
-                    xml.element("w:pPr", &[], |xml| xml.empty("w:pStyle", &[("w:val", &"BodyText")]));
-                    run(xml, |xml| xml.empty("w:rStyle", &[("w:val", &"PlaceholderText")]), |_| {}, prompt);
-                });
-            });
-        });
     }
 }
 
@@ -164,16 +142,18 @@ fn paragraph(xml: &mut Xml, style: &str, own: impl FnOnce(&mut Xml), text: &str)
             xml.empty("w:pStyle", &[("w:val", &style)]);
             own(xml);
         });
-        run(xml, |_| {}, |_| {}, text);
+        run(xml, |_| {}, text);
     });
 }
 
-/// A run of text; `style` and `look` add its character style and what stands behind the fonts. The hint sets
-/// quotation marks and dashes, which both scripts have, in the Chinese font.
-fn run(xml: &mut Xml, style: impl FnOnce(&mut Xml), look: impl FnOnce(&mut Xml), text: &str) {
+/// A run of text; `look` adds what stands behind the fonts. The hint sets quotation marks and dashes, which both
+/// scripts have, in the Chinese font.
+fn run(xml: &mut Xml, look: impl FnOnce(&mut Xml), text: &str) {
+    if text.is_empty() {
+        return;
+    }
     xml.element("w:r", &[], |xml| {
         xml.element("w:rPr", &[], |xml| {
-            style(xml);
             xml.empty("w:rFonts", &[("w:hint", &"eastAsia")]);
             look(xml);
         });

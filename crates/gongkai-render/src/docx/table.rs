@@ -138,9 +138,7 @@ fn cell_text(xml: &mut Xml, style: &str, size: u32, text: &str) {
             xml.empty("w:pStyle", &[("w:val", &style)]);
             xml.element("w:rPr", &[], sizes);
         });
-        if !text.is_empty() {
-            run(xml, |_| {}, sizes, text);
-        }
+        run(xml, sizes, text);
     });
 }
 

@@ -7,6 +7,7 @@
 mod check;
 mod figures;
 mod look;
+mod prompts;
 mod table;
 mod texts;
 

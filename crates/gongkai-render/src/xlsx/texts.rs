@@ -4,8 +4,8 @@ use gongkai_law::form;
 use gongkai_report::{Head, Narrative, Report, Section};
 use rust_xlsxwriter::{DataValidation, Format, Worksheet, XlsxError};
 
-use super::look;
-use crate::{about, prompts, words};
+use super::{look, prompts};
+use crate::{about, words};
 
 /// Whether there is anything before the tables.
 pub(super) fn has_front(report: &Report) -> bool {

@@ -19,7 +19,6 @@ pub(crate) fn run(args: &Blank) -> Result<Ending, Failure> {
         )));
     };
     let content = match args.to {
-        ReportFormat::Docx => Content::Binary { name: "docx", bytes: gongkai_render::docx::blank(&report)? },
         ReportFormat::Xlsx => Content::Binary { name: "xlsx", bytes: gongkai_render::xlsx::blank(&report)? },
         format => write::render(&report, NAME, format, args.fonts.as_deref())?,
     };

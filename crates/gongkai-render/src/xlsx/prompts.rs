@@ -1,9 +1,10 @@
-//! What a blank form asks for, part by part.
+//! What a blank workbook asks for, part by part. Shown beside the cell that is chosen, never in it: a prompt that
+//! stays in the text would be published.
 
 use gongkai_report::{Head, Section};
 
 /// The parts of running text that a blank form asks for.
-pub(crate) fn prompt(section: Section) -> Option<&'static str> {
+pub(super) fn prompt(section: Section) -> Option<&'static str> {
     Some(match section {
         Section::OverviewHead(Head::ProactiveDisclosure) => "填写本年主动公开了多少信息、在哪些领域和渠道公开",
         Section::OverviewHead(Head::DisclosureOnRequest) => "填写本年收到和办理申请的件数、结果，与表三一致",
