@@ -58,7 +58,8 @@ pub(super) struct Element<'t, 's> {
 }
 
 impl<'s> Tree<'s> {
-    /// Reads a text. `keep` tells by its name whether an element that is written as empty (`<c/>`) is worth a node.
+    /// Reads a text. `keep` tells whether an element that is written as empty (`<c r="B2"/>`) is
+    /// worth a node; it is given the tag without its brackets.
     pub(super) fn parse(source: &'s str, limits: &Limits, keep: fn(&str) -> bool) -> Self {
         let mut builder = Builder {
             tree: Tree { source, nodes: Vec::new(), broken: None },
@@ -113,7 +114,7 @@ impl<'s> Builder<'s, '_> {
                     }
                 }
                 Event::Empty(tag) => {
-                    if (self.keep)(tag.local_name().into_inner()) {
+                    if (self.keep)(&tag) {
                         self.element(start, &tag);
                         self.close(end);
                     }

@@ -9,15 +9,25 @@ use crate::decode::docx::{Relationships, part_text};
 use crate::decode::package::{Budget, Package};
 use crate::decode::xml::{Element, Tree};
 
-/// An empty cell that is only formatted says nothing; a sheet may have millions of them.
-fn worth_a_node(name: &str) -> bool {
-    name != "c"
+/// An empty cell may be part of a drawn table, but only near the top left, where tables of reports stand: a sheet may
+/// have millions that are only formatted.
+fn worth_a_node(tag: &str) -> bool {
+    const LAST_ROW: u32 = 1000;
+    const LAST_COLUMN: u32 = 32;
+    let name = tag.split_whitespace().next().unwrap_or_default();
+    if name != "c" && !name.ends_with(":c") {
+        return true;
+    }
+    let at = tag.split_once(" r=").and_then(|(_, rest)| place(rest.get(1..)?.split(['"', '\'']).next()?));
+    at.is_some_and(|(row, column)| row < LAST_ROW && column < LAST_COLUMN)
 }
 
 /// What all sheets share.
 struct Shared {
     strings: Vec<String>,
     formats: Vec<Format>,
+    /// Whether each style of cells draws a border.
+    bordered: Vec<bool>,
     since_1904: bool,
 }
 
@@ -31,9 +41,11 @@ pub(super) fn read(book: &mut Book<'_>, package: &mut Package<'_>, budget: &mut 
     let limits = parts.book.limits;
     let tree = Tree::parse(&source, limits, worth_a_node);
     let Some(root) = tree.root() else { return parts.book.damaged() };
+    let (formats, bordered) = relations.of_kind("styles").map(|name| parts.styles(&name)).unwrap_or_default();
     let shared = Shared {
         strings: relations.of_kind("sharedStrings").map(|name| parts.strings(&name)).unwrap_or_default(),
-        formats: relations.of_kind("styles").map(|name| parts.formats(&name)).unwrap_or_default(),
+        formats,
+        bordered,
         since_1904: root.child("workbookPr").and_then(|p| p.attr("date1904")).is_some_and(|on| is_true(&on)),
     };
     for entry in root.child("sheets").into_iter().flat_map(Element::children).filter(|entry| entry.is("sheet")) {
@@ -83,18 +95,27 @@ impl Parts<'_, '_, '_> {
         tree
     }
 
-    /// The format of each style of cells.
-    fn formats(&mut self, name: &str) -> Vec<Format> {
+    /// The format of each style of cells, and whether it draws a border.
+    fn styles(&mut self, name: &str) -> (Vec<Format>, Vec<bool>) {
         let source = self.text(name).unwrap_or_default();
         let tree = self.tree(&source);
-        let Some(root) = tree.root() else { return Vec::new() };
+        let Some(root) = tree.root() else { return Default::default() };
         let own = root.child("numFmts").into_iter().flat_map(Element::children);
         let own: HashMap<u32, Format> = own
             .filter_map(|e| Some((e.attr("numFmtId")?.parse().ok()?, Format::written(&e.attr("formatCode")?))))
             .collect();
+        let borders = root.child("borders").into_iter().flat_map(Element::children).filter(|e| e.is("border"));
+        let is_drawn = |side: Element<'_, '_>| side.attr("style").is_some_and(|style| style != "none");
+        let borders: Vec<bool> = borders.map(|border| border.children().any(is_drawn)).collect();
         let styles = root.child("cellXfs").into_iter().flat_map(Element::children).filter(|e| e.is("xf"));
-        let id = |style: Element<'_, '_>| style.attr("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
-        styles.map(id).map(|id| own.get(&id).copied().unwrap_or_else(|| Format::built_in(id))).collect()
+        let number = |style: Element<'_, '_>, name| style.attr(name).and_then(|id| id.parse::<u32>().ok()).unwrap_or(0);
+        let style = |style: Element<'_, '_>| {
+            let id = number(style, "numFmtId");
+            let border = usize::try_from(number(style, "borderId")).ok().and_then(|id| borders.get(id));
+            let format = own.get(&id).copied().unwrap_or_else(|| Format::built_in(id));
+            (format, border.copied().unwrap_or_default())
+        };
+        styles.map(style).unzip()
     }
 
     fn sheet(&mut self, sheet: &mut Sheet, part: &str, shared: &Shared) {
@@ -129,11 +150,18 @@ impl Parts<'_, '_, '_> {
             for cell in row.children().filter(|e| e.is("c")) {
                 let at = cell.attr("r").and_then(|r| place(&r)).unwrap_or((number, next_column));
                 next_column = at.1.saturating_add(1);
-                let Some(text) = display(cell, shared, &mut sheet.uncomputed) else { continue };
+                let text = display(cell, shared, &mut sheet.uncomputed);
+                let style = cell.attr("s").and_then(|s| s.parse::<usize>().ok()).unwrap_or(0);
+                if text.is_none() && !shared.bordered.get(style).is_some_and(|bordered| *bordered) {
+                    continue;
+                }
                 if !self.book.may_read() {
                     return;
                 }
-                sheet.put(at, text);
+                match text {
+                    Some(text) => sheet.put(at, text),
+                    None => sheet.put_empty(at),
+                }
             }
         }
     }

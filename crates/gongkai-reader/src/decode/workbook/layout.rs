@@ -36,6 +36,7 @@ pub(super) fn blocks(sheet: &Sheet, most: usize) -> LaidOut {
             None => rows.push(Row { number: place.0, cells: vec![(place.1, cell)] }),
         }
     }
+    drop_repeated_empties(&mut rows);
     let mut left = most;
     for group in groups(&rows, &merges) {
         let first = group.iter().position(|row| row.cells.len() > 1).unwrap_or(group.len());
@@ -48,7 +49,7 @@ pub(super) fn blocks(sheet: &Sheet, most: usize) -> LaidOut {
             }
             table(sheet, &merges, &open, &mut left, &mut out);
             open.clear();
-            for (_, cell) in &row.cells {
+            for (_, cell) in row.cells.iter().filter(|(_, cell)| !cell.text.is_empty()) {
                 let text = Paragraph::plain(cell.text.clone(), Some(origin(sheet, cell)));
                 out.blocks.push(Block::Paragraph(text));
             }
@@ -60,6 +61,13 @@ pub(super) fn blocks(sheet: &Sheet, most: usize) -> LaidOut {
         out.blocks.push(Block::Image(Image { alt: alt.clone(), target: target.clone(), origin }));
     }
     out
+}
+
+/// Drops rows of empty cells that follow one another, but for the first: a form may have one row to be filled in, and
+/// a sheet prepared with borders has hundreds.
+fn drop_repeated_empties(rows: &mut Vec<Row<'_>>) {
+    let is_empty = |row: &Row<'_>| row.cells.iter().all(|(_, cell)| cell.text.is_empty());
+    rows.dedup_by(|row, before| is_empty(row) && is_empty(before));
 }
 
 /// A row that displays something.

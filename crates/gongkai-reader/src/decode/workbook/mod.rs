@@ -42,6 +42,9 @@ pub(super) fn decode_old(bytes: &[u8], limits: &Limits) -> Decoded {
     book.decoded()
 }
 
+/// The sheet behind our own workbooks that checks the sums; it is no part of the report.
+const CHECK_SHEET: &str = "校验";
+
 /// A workbook that is being read.
 struct Book<'l> {
     sheets: Vec<Sheet>,
@@ -83,7 +86,7 @@ impl<'l> Book<'l> {
             return Decoded::unusable_for(self.problems);
         }
         let mut blocks: Vec<Block> = Vec::new();
-        for sheet in &mut self.sheets {
+        for sheet in self.sheets.iter_mut().filter(|sheet| sheet.name != CHECK_SHEET) {
             let unseen = sheet.drop_hidden();
             if let Some(what) = unseen.said(&sheet.name) {
                 self.problems.push(problem(ProblemKind::Other, what));

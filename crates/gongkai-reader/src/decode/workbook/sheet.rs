@@ -18,7 +18,7 @@ pub(super) struct Sheet {
     pub name: String,
     /// Whether the sheet as a whole is hidden.
     pub hidden: bool,
-    /// What is displayed, by place; cells that display nothing are left out.
+    /// What is displayed, by place; a cell that displays nothing is there only where a border is drawn around it.
     pub cells: BTreeMap<Place, Cell>,
     pub merges: Vec<Merge>,
     /// Ranges of hidden rows and columns, both ends included.
@@ -75,11 +75,16 @@ impl Sheet {
         }
     }
 
+    /// Puts an empty cell of a drawn table.
+    pub(super) fn put_empty(&mut self, place: Place) {
+        self.cells.entry(place).or_insert_with(|| Cell { text: String::new(), address: address(place) });
+    }
+
     /// Takes away what is hidden and moves together what is left, the way the sheet is displayed.
     pub(super) fn drop_hidden(&mut self) -> Unseen {
         let mut unseen = Unseen::default();
         if self.hidden {
-            unseen.whole = !self.cells.is_empty();
+            unseen.whole = self.cells.values().any(|cell| !cell.text.is_empty());
             self.cells.clear();
             self.merges.clear();
             self.pictures.clear();
@@ -99,6 +104,7 @@ impl Sheet {
             let (to_row, to_column) = merge.map_or((row, column), |merge| merge.last);
             match (rows.first_seen(row, to_row), columns.first_seen(column, to_column)) {
                 (Some(row), Some(column)) => drop(seen.insert((row, column), cell)),
+                _ if cell.text.is_empty() => {}
                 (None, _) => drop(lost_rows.insert(row)),
                 (_, None) => drop(lost_columns.insert(column)),
             }

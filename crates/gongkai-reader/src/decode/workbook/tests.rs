@@ -23,7 +23,8 @@ fn xlsx(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
     let strings = "<sst><si><t>规章</t></si><si><r><t>行政</t></r><r><t>许可</t></r><rPh><t>xk</t></rPh></si></sst>";
     parts.push(("xl/sharedStrings.xml".into(), strings.into()));
     let styles = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='0.00%'/><numFmt numFmtId='165' formatCode='yyyy-mm-dd'/>\
-                  </numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='2'/></cellXfs></styleSheet>";
+                  </numFmts><cellXfs><xf numFmtId='0'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='2'/><xf borderId='1'/></cellXfs>\
+                  <borders><border><left/></border><border><left style='thin'/></border></borders></styleSheet>";
     parts.push(("xl/styles.xml".into(), styles.into()));
     let all: Vec<(&str, &[u8])> =
         [TYPES].into_iter().chain(parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes()))).collect();
@@ -237,4 +238,28 @@ fn an_old_workbook_that_is_damaged_is_refused_with_what_to_do() {
     bytes[1024 + 64] = 18;
     bytes[1024 + 66] = 2;
     assert!(said(&read(&bytes)).contains("工作簿已经损坏"));
+}
+
+#[test]
+fn empty_cells_with_a_border_are_cells_of_a_table_to_be_filled_in() {
+    let row = |number: u32, label: &str, style: u32| {
+        let cells: String = ["B", "C"].map(|column| format!("<c r='{column}{number}' s='{style}'/>")).concat();
+        format!("<row r='{number}'><c r='A{number}' t='inlineStr'><is><t>{label}</t></is></c>{cells}</row>")
+    };
+    let empty = "<row r='3'><c r='A3' s='4'/><c r='B3' s='4'/><c r='C3' s='4'/></row>";
+    let drawn =
+        one(&format!("<sheetData>{}{}{empty}</sheetData>", row(1, "一、本年新收", 4), row(2, "二、上年结转", 4)));
+    let [Block::Table(table)] = drawn.document.blocks.as_slice() else { panic!("{:?}", drawn.document.blocks) };
+    let texts: Vec<Vec<&str>> =
+        table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect();
+    assert_eq!(texts, [["一、本年新收", "", ""], ["二、上年结转", "", ""], ["", "", ""]]);
+    let plain = one(&format!("<sheetData>{}</sheetData>", row(1, "一、本年新收", 1)));
+    assert!(matches!(plain.document.blocks.as_slice(), [Block::Paragraph(_)]), "{:?}", plain.document.blocks);
+}
+
+#[test]
+fn the_sheet_that_checks_the_sums_is_no_part_of_the_report() {
+    let content = data(&[&["总计", "3"]]);
+    let decoded = read(&xlsx(&[("表二", "visible", &content), ("校验", "visible", &content)]));
+    assert_eq!(decoded.document.blocks.len(), 1);
 }
