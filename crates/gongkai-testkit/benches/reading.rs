@@ -43,7 +43,7 @@ fn pages() -> Vec<(String, Vec<u8>)> {
     let report = Publication::any(7).report();
     let mut pages = vec![
         ("generated government page".to_owned(), Variant::GovernmentPage.write(&report)),
-        ("generated page of our own".to_owned(), Format::Html.write(&report).into_bytes()),
+        ("generated page of our own".to_owned(), Format::Html.write(&report)),
     ];
     let real = shared().into_iter().flat_map(std::fs::read_dir).flatten().filter_map(Result::ok);
     let mut files: Vec<PathBuf> =

@@ -88,7 +88,7 @@ fn seeds() -> Vec<Vec<u8>> {
     let mut out = Vec::new();
     for number in 0..4 {
         let report = Publication::any(number).report();
-        out.extend(Format::ALL.map(|format| format.write(&report).into_bytes()));
+        out.extend(Format::ALL.map(|format| format.write(&report)));
         out.extend(Variant::ALL.map(|variant| variant.write(&report)));
         for package in
             [gongkai_render::docx::report(&report), gongkai_render::xlsx::report(&report)].into_iter().flatten()

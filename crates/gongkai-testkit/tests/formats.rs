@@ -18,14 +18,30 @@ fn unlike(bytes: &[u8], report: &Report) -> Vec<Difference> {
     differences(report, &back)
 }
 
+/// Formats that take longer to write and to read than a text.
+const ARCHIVES: [Format; 2] = [Format::Docx, Format::Xlsx];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(8)))]
+
+    #[test]
+    fn files_of_office_programs_read_back_equal(publication in publications()) {
+        let report = publication.report();
+        for format in ARCHIVES {
+            let unlike = unlike(&format.write(&report), &report);
+            prop_assert!(unlike.is_empty(), "{format:?}: {unlike:?}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(cases(60)))]
 
     #[test]
     fn our_own_formats_read_back_equal(publication in publications()) {
         let report = publication.report();
-        for format in Format::ALL {
-            let unlike = unlike(format.write(&report).as_bytes(), &report);
+        for format in Format::ALL.into_iter().filter(|format| !ARCHIVES.contains(format)) {
+            let unlike = unlike(&format.write(&report), &report);
             prop_assert!(unlike.is_empty(), "{format:?}: {unlike:?}");
         }
     }

@@ -12,7 +12,7 @@ fn codes(planted: &Planted) -> Vec<&'static str> {
     let settings = Settings::default();
     // through a file, as a stranger would read it
     let page = Format::Html.write(&planted.report);
-    let reading = gongkai_reader::read(page.as_bytes(), &gongkai_reader::Limits::default());
+    let reading = gongkai_reader::read(&page, &gongkai_reader::Limits::default());
     let report = reading.reports.first().cloned().unwrap_or_default();
     let check = check(Subject {
         previous: planted.previous.as_ref(),

@@ -17,11 +17,15 @@ pub enum Format {
     Csv,
     /// JSON, one report a line.
     Json,
+    /// A Word document.
+    Docx,
+    /// An Excel workbook.
+    Xlsx,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Csv, Self::Json];
+    pub const ALL: [Self; 6] = [Self::Html, Self::Markdown, Self::Csv, Self::Json, Self::Docx, Self::Xlsx];
 
     /// End of the file name.
     #[must_use]
@@ -31,17 +35,22 @@ impl Format {
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
         }
     }
 
-    /// The report in this format.
+    /// The report in this format. An invented report fits every format; one that did not would be empty here and
+    /// fail whatever reads it.
     #[must_use]
-    pub fn write(self, report: &Report) -> String {
+    pub fn write(self, report: &Report) -> Vec<u8> {
         match self {
-            Self::Html => gongkai_render::html::report(report),
-            Self::Markdown => gongkai_render::markdown::report(report),
-            Self::Csv => gongkai_render::csv::report(report),
-            Self::Json => gongkai_render::json::report(report, "report"),
+            Self::Html => gongkai_render::html::report(report).into_bytes(),
+            Self::Markdown => gongkai_render::markdown::report(report).into_bytes(),
+            Self::Csv => gongkai_render::csv::report(report).into_bytes(),
+            Self::Json => gongkai_render::json::report(report, "report").into_bytes(),
+            Self::Docx => gongkai_render::docx::report(report).unwrap_or_default(),
+            Self::Xlsx => gongkai_render::xlsx::report(report).unwrap_or_default(),
         }
     }
 }
