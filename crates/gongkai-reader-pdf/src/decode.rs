@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use gongkai_document::{Block, Document, Paragraph, Run, SourceKind};
+use gongkai_document::{Block, Document, Origin, Paragraph, Run, SourceKind};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::budget::{Budget, Purse};
@@ -127,11 +127,14 @@ fn assemble(sheets: &[Sheet], budget: &Budget, problems: &mut Vec<Problem>) -> D
         let sheet = sheets.get((page as usize).saturating_sub(1));
         sheet.map_or([x0, y0, x1, y1], |sheet| sheet.bounds(Rect::new(x0, y0, x1, y1)))
     });
-    let hidden = sheets.iter().flat_map(|sheet| &sheet.hidden);
-    document.blocks.extend(hidden.map(|text| {
-        let run = Run { hidden: true, ..Run::plain(text.clone()) };
-        Block::Paragraph(Paragraph { runs: vec![run], origin: None })
-    }));
+    for sheet in sheets {
+        let bounds = sheet.bounds(Rect::new(0.0, 0.0, sheet.width, sheet.height));
+        document.blocks.extend(sheet.hidden.iter().map(|text| {
+            let run = Run { hidden: true, ..Run::plain(text.clone()) };
+            let origin = Some(Origin::Page { page: sheet.page, bounds });
+            Block::Paragraph(Paragraph { runs: vec![run], origin })
+        }));
+    }
     document
 }
 

@@ -180,3 +180,15 @@ fn the_same_file_gives_the_same_answer() {
     let (first, second) = (read(&bytes), read(&bytes));
     assert_eq!((first.document, first.problems), (second.document, second.problems));
 }
+
+#[test]
+fn a_page_full_of_glyphs_on_one_spot_or_of_lines_takes_no_square_of_the_time() {
+    let mut file = File::default();
+    let font = font(&mut file, Tells::ToUnicode);
+    let spot = format!("BT /F0 1 Tf 0 Tz 72 700 Td <{}> Tj ET", "4E00".repeat(100_000));
+    let row = format!("BT /F0 1 Tf 300 Tc 0.001 0 0 1 72 600 Tm <{}> Tj ET", "0031".repeat(50_000));
+    let rules: String = (0..20_000).map(|at| format!("0 {} m 500 {} l S ", at % 800, at % 800)).collect();
+    let bytes = file.pages(&[format!("{spot} {row} {rules}").into_bytes()], &format!("/Font<</F0 {font} 0 R>>"), "");
+    let decoded = read(&bytes);
+    assert!(decoded.problems.iter().all(|problem| problem.kind != ProblemKind::Damaged));
+}

@@ -9,6 +9,10 @@ use crate::marks::{Glyph, Rect};
 const FEWEST_LINES: usize = 3;
 /// Fewest columns; where there are only so many, the last must hold figures.
 const FEWEST_COLUMNS: usize = 2;
+/// Most columns.
+const MOST_COLUMNS: usize = 40;
+/// Most glyphs of a page on which columns are looked for between level lines.
+const MOST_GLYPHS: usize = 20_000;
 /// Farthest two lines of such a table may lie apart.
 const FARTHEST: f32 = 220.0;
 
@@ -17,7 +21,7 @@ pub(crate) fn uprights(rulings: &Rulings, glyphs: &[Glyph]) -> Vec<Ruling> {
     let bare: Vec<Ruling> = rulings.level.iter().copied().filter(|level| !crossed(level, &rulings.upright)).collect();
     let mut out = Vec::new();
     let groups = groups(&bare);
-    if groups.is_empty() {
+    if groups.is_empty() || glyphs.len() > MOST_GLYPHS {
         return out;
     }
     let upright: Vec<Glyph> = glyphs.iter().copied().filter(|glyph| glyph.turn == 0).collect();
@@ -114,7 +118,7 @@ fn between(levels: &[Ruling], glyphs: &[Glyph], text: &[TextLine]) -> Option<Vec
         .filter(|line| sheet.holds(line.rect.middle(), 0.0))
         .map(|line| line.pieces.iter().map(|piece| piece.rect).collect())
         .collect();
-    let most = pieces.iter().map(Vec::len).max().filter(|most| *most >= FEWEST_COLUMNS)?;
+    let most = pieces.iter().map(Vec::len).max().filter(|most| (FEWEST_COLUMNS..=MOST_COLUMNS).contains(most))?;
     let figures = |line: &&TextLine| {
         line.pieces.len() == most && line.pieces.last().is_some_and(|piece| piece.text.trim().parse::<f64>().is_ok())
     };

@@ -5,6 +5,8 @@ use super::lines::{Piece, TextLine};
 
 /// Fewest values that make a line one of a table.
 const FEWEST: usize = 3;
+/// How many lines away, at most, a half label is looked for.
+const REACH: usize = 6;
 /// Share of its height that a half label must have in common with the line of its values.
 const SHARED: f32 = 0.12;
 
@@ -19,8 +21,8 @@ pub(crate) fn gather(lines: Vec<TextLine>) -> Vec<TextLine> {
         if homes.get(at).copied().flatten().is_some() {
             continue;
         }
-        let halves =
-            homes.iter().enumerate().filter(|(_, home)| **home == Some(at)).filter_map(|(half, _)| lines.get(half));
+        let near = at.saturating_sub(REACH)..(at + REACH + 1).min(lines.len());
+        let halves = near.filter(|half| homes.get(*half) == Some(&Some(at))).filter_map(|half| lines.get(half));
         out.push(halves.fold(line.clone(), with));
     }
     out
@@ -28,7 +30,6 @@ pub(crate) fn gather(lines: Vec<TextLine>) -> Vec<TextLine> {
 
 /// The line of values that a half label belongs to: the only one that it overlaps, and that begins behind it.
 fn home(lines: &[TextLine], at: usize) -> Option<usize> {
-    const REACH: usize = 6;
     let half = lines.get(at)?;
     if half.pieces.iter().any(|piece| is_value(&piece.text)) {
         return None;

@@ -138,8 +138,8 @@ pub(crate) fn line(row: &[Glyph], spacing: Spacing) -> Option<TextLine> {
             _ => pieces.push(Piece { text: glyph.c.to_string(), rect: glyph.rect }),
         }
         bold_so_far &= glyph.bold;
-        if bold_so_far {
-            bold_bytes = pieces.iter().map(|piece| piece.text.len()).sum::<usize>() + 2 * (pieces.len() - 1);
+        if bold_so_far && pieces.len() == 1 {
+            bold_bytes = pieces.first().map_or(0, |piece| piece.text.len());
         }
         spaced = false;
         before = Some(glyph);

@@ -145,6 +145,8 @@ fn large_pictures(areas: &[Area], glyphs: &[Glyph], sheet: Rect) -> Vec<Rect> {
 fn once(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     const NEAR: f32 = 0.15;
     const CELL: f32 = 4.0;
+    // more glyphs than that on one spot are no text
+    const MOST_TWINS: usize = 24;
     let cell = |value: f32| (value / CELL).floor() as i32;
     let mut places: HashMap<(char, i32, i32), Vec<usize>> = HashMap::new();
     let mut out: Vec<Glyph> = Vec::with_capacity(glyphs.len());
@@ -154,8 +156,11 @@ fn once(glyphs: Vec<Glyph>) -> Vec<Glyph> {
         let (column, row) = (cell(x), cell(y));
         let around =
             (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column.saturating_add(dx), row.saturating_add(dy))));
-        let twin =
-            around.filter_map(|(column, row)| places.get(&(glyph.c, column, row))).flatten().copied().find(|at| {
+        let twin = around
+            .filter_map(|(column, row)| places.get(&(glyph.c, column, row)))
+            .flat_map(|near| near.iter().rev().take(MOST_TWINS))
+            .copied()
+            .find(|at| {
                 out.get(*at).is_some_and(|other| {
                     let (ox, oy) = other.rect.middle();
                     (ox - x).abs() <= near && (oy - y).abs() <= near && other.string != glyph.string
