@@ -157,3 +157,12 @@ fn a_row_of_dashes_without_a_frame_is_no_list() {
     assert_eq!(report.counts(TableId::Table4), Some([6, 9, 0]));
     assert_eq!(report.count("table4.suit_after_reconsideration.corrected".parse().unwrap()), Some(2));
 }
+
+#[test]
+fn a_line_of_very_many_values_costs_no_more_than_its_length() {
+    // measured from the start of the line for each value this would not come to an end
+    for piece in ["|", "1 0 "] {
+        let report = text_with_table3(&piece.repeat(100_000));
+        assert!(report.problems.iter().any(|problem| problem.place.is_some()), "{}", problems(&report));
+    }
+}

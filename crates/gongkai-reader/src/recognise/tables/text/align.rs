@@ -16,6 +16,11 @@ pub(super) struct Stretch([[usize; 2]; 3]);
 impl Stretch {
     /// The place of a part of a line.
     pub(super) fn of(line: &str, start: usize, end: usize) -> Self {
+        // nothing stands in columns on a longer line, and measuring it for every value would take long
+        const LONGEST: usize = 2048;
+        if line.len() > LONGEST {
+            return Self::default();
+        }
         let part = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
         let width = |text: &str, metric: usize| -> usize {
             text.chars().map(|c| if metric == 1 && !c.is_ascii() { 2 } else { 1 }).sum()
