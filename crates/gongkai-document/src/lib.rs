@@ -7,8 +7,10 @@ mod block;
 mod grid;
 mod normalize;
 mod origin;
+mod words;
 
 pub use block::{Block, Document, Heading, Image, Link, Meta, Paragraph, Run, SourceKind, Table, TableCell, TableRow};
 pub use grid::{Grid, GridCell};
 pub use normalize::{fold_width, normalize, same_text, squeeze};
 pub use origin::Origin;
+pub use words::Words;

@@ -3,11 +3,12 @@
 //! A label is compared with layout, numbering, brackets and quotation marks removed; then the known
 //! variants are tried, then the nearest label if it is near enough and the only one so near.
 
-use gongkai_document::squeeze;
+use std::sync::LazyLock;
+
+use gongkai_document::{Words, normalize, squeeze};
 use gongkai_law::outcome::{
     NotProcessedReason as N, OtherDisposal as D, Outcome, OutcomeGroup, UnableReason as U, WithholdingGround as W,
 };
-use unicode_normalization::UnicodeNormalization;
 
 use crate::{FormVersion, Table2Row, Table3Row};
 
@@ -216,11 +217,18 @@ fn under_group(key: &str) -> Option<LabelMatch<Table3Label>> {
     known_table3(row).filter(belongs).or_else(|| under_group(row).filter(belongs))
 }
 
+/// The spellings of table 三, each with what it means.
+static SPELLINGS: LazyLock<Words<LabelMatch<Table3Label>>> = LazyLock::new(|| {
+    let meaning = |(text, target, own): &Spelling| {
+        let kind = if *own { MatchKind::Exact } else { MatchKind::Variant };
+        (*text, LabelMatch { target: *target, kind, official: official(text, target) })
+    };
+    TABLE3.iter().map(meaning).collect()
+});
+
 /// A bare label that is one of the known spellings.
 fn known_table3(key: &str) -> Option<LabelMatch<Table3Label>> {
-    let (text, target, own) = TABLE3.iter().find(|(text, _, _)| *text == key)?;
-    let kind = if *own { MatchKind::Exact } else { MatchKind::Variant };
-    Some(LabelMatch { target: *target, kind, official: official(text, target) })
+    SPELLINGS.get(key).map(|(_, found)| found)
 }
 
 /// The form's own spelling of what a spelling means.
@@ -238,7 +246,7 @@ fn cut_short(key: &str) -> Option<LabelMatch<Table3Label>> {
     let long = |text: &str| text.chars().count() >= LEAST;
     let mut found = TABLE3
         .iter()
-        .filter(|(text, _, _)| text.starts_with(key) || (long(text) && key.starts_with(text)))
+        .filter(|(text, _, _)| text.starts_with(key) || (key.starts_with(text) && long(text)))
         .map(|(text, target, _)| (*text, *target));
     let (text, target) = found.next()?;
     found.all(|(_, other)| other == target).then(|| LabelMatch {
@@ -263,56 +271,50 @@ pub struct LabelInText {
 /// longest known spelling counts; the short ones (其他, 总计) only where they stand alone.
 #[must_use]
 pub fn table3_labels_in(text: &str) -> Vec<LabelInText> {
-    let mut letters: Vec<(char, bool)> = Vec::with_capacity(text.len() / 3);
-    let mut edge = true;
-    for c in text.nfkc() {
-        if c.is_whitespace() || is_punctuation(c) {
-            edge = true;
-        } else {
-            letters.push((c, edge));
-            edge = false;
-        }
-    }
+    let letters = Letters::of(text);
     let mut out = Vec::new();
-    let mut rest = letters.as_slice();
-    let mut before: Option<char> = None;
-    while let Some(((first, _), tail)) = rest.split_first() {
-        let longest = TABLE3
-            .iter()
-            .filter_map(|(spelling, target, own)| Some((begins(rest, before, spelling)?, *spelling, *target, *own)))
-            .max_by_key(|(len, ..)| *len);
-        if let Some((len, spelling, target, own)) = longest {
-            let kind = if own { MatchKind::Exact } else { MatchKind::Variant };
-            let found = LabelMatch { target, kind, official: official(spelling, &target) };
-            before = spelling.chars().last();
-            rest = rest.get(len..).unwrap_or_default();
-            out.push(LabelInText { found, spelling, last: rest.is_empty() });
+    let mut at = 0;
+    while let Some(rest) = letters.text.get(at..).filter(|rest| !rest.is_empty()) {
+        let longest = SPELLINGS
+            .at_start(rest)
+            .find(|(spelling, _)| spelling.chars().nth(2).is_some() || letters.alone(at, at + spelling.len()));
+        if let Some((spelling, found)) = longest {
+            at += spelling.len();
+            out.push(LabelInText { found, spelling, last: at == letters.text.len() });
         } else {
-            before = Some(*first);
-            rest = tail;
+            at += rest.chars().next().map_or(1, char::len_utf8);
         }
     }
     out
 }
 
-/// The length in letters of a spelling if the text begins with it.
-fn begins(text: &[(char, bool)], before: Option<char>, spelling: &str) -> Option<usize> {
-    let mut letters = text.iter();
-    let mut len = 0;
-    for c in spelling.chars() {
-        let (letter, _) = letters.next()?;
-        if *letter != c {
-            return None;
+/// A text without white space and punctuation, and where they stood.
+struct Letters {
+    text: String,
+    /// The bytes of the text before which something was left out.
+    edges: Vec<usize>,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut letters = Self { text: String::with_capacity(text.len()), edges: Vec::new() };
+        for c in normalize(text).chars() {
+            if c.is_whitespace() || is_punctuation(c) {
+                letters.edges.push(letters.text.len());
+            } else {
+                letters.text.push(c);
+            }
         }
-        len += 1;
+        letters
     }
-    if len > 2 {
-        return Some(len);
+
+    /// Whether no letter touches what stands between two bytes: a sign, a digit or nothing does.
+    fn alone(&self, start: usize, end: usize) -> bool {
+        let edge = |at: usize| self.edges.binary_search(&at).is_ok();
+        let before = self.text.get(..start).and_then(|head| head.chars().next_back());
+        let after = self.text.get(end..).and_then(|tail| tail.chars().next());
+        (edge(start) || before.is_none_or(|c| c.is_ascii())) && (edge(end) || after.is_none_or(|c| c.is_ascii()))
     }
-    let is_edge = |letter: Option<(char, bool)>| letter.is_none_or(|(c, edge)| edge || c.is_ascii());
-    let first = text.first().copied();
-    let starts = first.is_some_and(|(_, edge)| edge) || before.is_none_or(|c| c.is_ascii());
-    (starts && is_edge(letters.next().copied())).then_some(len)
 }
 
 /// The row that a printed label of table 二 means.
@@ -341,10 +343,13 @@ fn nearest<T: PartialEq + Copy>(
     if length < 4 {
         return None;
     }
+    let most = (length / 4).max(1);
     let mut best: Option<(usize, &'static str, T)> = None;
     let mut tie = false;
     for (text, target) in labels {
-        if text.chars().count().abs_diff(length) > length / 4 + 1 {
+        // as many characters as the label lacks, or as one is longer than the other, must differ at least
+        let lacks_too_many = key.chars().filter(|c| !text.contains(*c)).nth(most).is_some();
+        if lacks_too_many || text.chars().count().abs_diff(length) > most {
             continue;
         }
         let distance = strsim::levenshtein(key, text);
@@ -355,7 +360,7 @@ fn nearest<T: PartialEq + Copy>(
         }
     }
     let (distance, text, target) = best?;
-    (!tie && distance <= (length / 4).max(1)).then_some((text, target))
+    (!tie && distance <= most).then_some((text, target))
 }
 
 /// A label without layout, leading number, brackets, quotation marks and punctuation.
