@@ -1,5 +1,7 @@
 //! The one normalising function that every comparison and every match of text goes through.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Text made comparable: NFKC (full-width forms, CJK compatibility ideographs, presentation forms),
@@ -29,13 +31,32 @@ pub fn normalize(text: &str) -> String {
 /// layout puts spaces and line ends between the characters.
 #[must_use]
 pub fn squeeze(text: &str) -> String {
+    squeezed(text).into_owned()
+}
+
+/// [`squeeze`], borrowed where there is nothing to take out or to fold: so are numbers and most labels.
+#[must_use]
+pub fn squeezed(text: &str) -> Cow<'_, str> {
+    let Some(first) = text.find(|c| !is_settled(c)) else { return Cow::Borrowed(text) };
     let mut out = String::with_capacity(text.len());
-    each_folded(text, |c| {
-        if !c.is_whitespace() {
+    let mut copied = 0;
+    for (at, c) in text.get(first..).unwrap_or_default().char_indices() {
+        if is_settled(c) {
+            continue;
+        }
+        if !is_plain(c) {
+            let whole = text.nfkc().filter(|c| !is_invisible(*c) && !c.is_whitespace());
+            return Cow::Owned(whole.collect());
+        }
+        out.push_str(text.get(copied..first + at).unwrap_or_default());
+        copied = first + at + c.len_utf8();
+        let c = fold_width(c);
+        if !is_invisible(c) && !c.is_whitespace() {
             out.push(c);
         }
-    });
-    out
+    }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
 /// The characters of a text in NFKC, those that take no room dropped.
@@ -55,10 +76,15 @@ fn is_plain(c: char) -> bool {
         || matches!(c, '\u{3008}'..='\u{3011}' | '\u{3014}' | '\u{3015}' | '‘' | '’' | '“' | '”')
 }
 
+/// Plain characters that stay as they are and take room: nearly all that is not punctuation.
+fn is_settled(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{4E00}'..='\u{9FFF}' | '、' | '。' | '《' | '》' | '‘' | '’' | '“' | '”')
+}
+
 /// Whether two texts are equal but for layout: both [`squeeze`]d.
 #[must_use]
 pub fn same_text(left: &str, right: &str) -> bool {
-    squeeze(left) == squeeze(right)
+    squeezed(left) == squeezed(right)
 }
 
 /// One character folded to its half-width form where it is a full-width form of ASCII, else unchanged.
@@ -95,6 +121,9 @@ mod tests {
         let plain: Vec<char> = ('\0'..='\u{FFFF}').filter(|c| is_plain(*c)).collect();
         let every: String = plain.iter().collect();
         assert!(every.chars().map(fold_width).eq(every.nfkc()));
+        for c in ('\0'..='\u{FFFF}').filter(|c| is_settled(*c)) {
+            assert!(is_plain(c) && fold_width(c) == c && !is_invisible(c) && !c.is_whitespace(), "{c:?}");
+        }
         // beside each other in both orders, one of every kind
         for left in ['a', '\u{301}', '1', '甲', '（', '“', '、', '\u{3000}'] {
             for right in plain.iter().step_by(97) {

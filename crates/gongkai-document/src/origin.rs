@@ -1,5 +1,7 @@
 //! Where a piece of a document came from, precisely enough to put a finger on it.
 
+use std::sync::Arc;
+
 /// The place in the source that a block, a cell or a problem was read from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
@@ -15,8 +17,9 @@ pub enum Origin {
     Bytes {
         /// First byte, and one past the last, in the UTF-8 text that was read.
         range: (usize, usize),
-        /// Path of the element, outermost first; empty where the format has no tree.
-        dom: String,
+        /// Path of the element, outermost first; empty where the format has no tree. Shared: line, cell and
+        /// report carry the same.
+        dom: Arc<str>,
     },
     /// A cell of a workbook: `sheet` by name, `cell` as in `B7`.
     Sheet {
@@ -31,7 +34,7 @@ impl Origin {
     /// An origin in a flat text.
     #[must_use]
     pub fn bytes(start: usize, end: usize) -> Self {
-        Self::Bytes { range: (start, end), dom: String::new() }
+        Self::Bytes { range: (start, end), dom: Arc::default() }
     }
 
     /// The byte range, if the source is a text.

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use gongkai_document::{Words, normalize, squeeze};
+use gongkai_document::{Words, normalize, squeezed};
 use gongkai_law::outcome::{
     NotProcessedReason as N, OtherDisposal as D, Outcome, OutcomeGroup, UnableReason as U, WithholdingGround as W,
 };
@@ -365,7 +365,7 @@ fn nearest<T: PartialEq + Copy>(
 
 /// A label without layout, leading number, brackets, quotation marks and punctuation.
 fn bare(printed: &str) -> String {
-    let squeezed = squeeze(printed);
+    let squeezed = squeezed(printed);
     strip_number(&squeezed).chars().filter(|c| !is_punctuation(*c)).collect()
 }
 

@@ -284,7 +284,7 @@ fn read_origin(origin: &Node<'_>) -> Result<Origin, Fault> {
     if let Some(bytes) = origin.get("bytes") {
         let ends: Vec<usize> = bytes.items()?.map(|end| end.sized("字节位置")).collect::<Result<_, _>>()?;
         let [start, end] = ends.as_slice() else { return Err(bytes.wrong("起止两个字节位置")) };
-        return Ok(Origin::Bytes { range: (*start, *end), dom: text("dom")?.unwrap_or_default() });
+        return Ok(Origin::Bytes { range: (*start, *end), dom: text("dom")?.unwrap_or_default().into() });
     }
     match (text("sheet")?, text("cell")?) {
         (Some(sheet), Some(cell)) => Ok(Origin::Sheet { sheet, cell }),

@@ -184,7 +184,7 @@ fn has_noun(marks: &[Found]) -> bool {
 /// The marks of a stretch, with 结转2024年 and 2022年结转 read by the data year.
 pub(crate) fn marks_in(text: &str, base: usize, data_year: Option<i16>) -> Vec<Found> {
     let mut found = marks(text, base);
-    let Some(year) = data_year else { return found };
+    let Some(year) = data_year.filter(|_| text.contains("结转")) else { return found };
     let next = format!("{}年", year.saturating_add(1));
     let last = format!("{}年", year.saturating_sub(1));
     let known = found.len();

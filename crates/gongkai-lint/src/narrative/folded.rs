@@ -1,42 +1,56 @@
 //! A passage made comparable for the parser, with the way back to the bytes of its source.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use gongkai_document::fold_width;
 
-/// A text without white space and with full-width letters and digits folded, which knows for every byte
-/// where in the source its character stands. The Chinese comma stays apart from the ASCII one, which may
-/// separate thousands.
+/// A text without white space and with full-width letters and digits folded, which knows for every character
+/// where in the source it stands. The Chinese comma stays apart from the ASCII one, which may separate thousands.
 #[derive(Clone, Debug)]
 pub(crate) struct Folded {
     text: String,
-    starts: Vec<usize>,
-    ends: Vec<usize>,
+    /// Stretches that were taken over as they are, and single characters that were folded, in order.
+    stretches: Vec<Stretch>,
     source_len: usize,
+}
+
+/// Where a part of the folded text begins, and the bytes of the source that it came from.
+#[derive(Clone, Debug)]
+struct Stretch {
+    start: usize,
+    source: Range<usize>,
 }
 
 impl Folded {
     /// Folds a passage.
     pub(crate) fn new(source: &str) -> Self {
-        let mut folded = Self {
-            text: String::with_capacity(source.len()),
-            starts: Vec::with_capacity(source.len()),
-            ends: Vec::with_capacity(source.len()),
-            source_len: source.len(),
-        };
+        let text = String::with_capacity(source.len());
+        let mut folded = Self { text, stretches: Vec::new(), source_len: source.len() };
+        let mut taken = 0;
         for (start, c) in source.char_indices() {
-            let end = start + c.len_utf8();
-            let c = if c == '，' { c } else { fold_width(c) };
-            if c.is_whitespace() || c.is_control() || is_invisible(c) {
+            let to = if c == '，' { c } else { fold_width(c) };
+            let dropped = to.is_whitespace() || to.is_control() || is_invisible(to);
+            if to == c && !dropped {
                 continue;
             }
-            folded.text.push(c);
-            for _ in 0..c.len_utf8() {
-                folded.starts.push(start);
-                folded.ends.push(end);
+            folded.take(source, taken..start);
+            taken = start + c.len_utf8();
+            if !dropped {
+                folded.stretches.push(Stretch { start: folded.text.len(), source: start..taken });
+                folded.text.push(to);
             }
         }
+        folded.take(source, taken..source.len());
         folded
+    }
+
+    /// Takes over a stretch as it is.
+    fn take(&mut self, source: &str, range: Range<usize>) {
+        if let Some(text) = source.get(range.clone()).filter(|text| !text.is_empty()) {
+            self.stretches.push(Stretch { start: self.text.len(), source: range });
+            self.text.push_str(text);
+        }
     }
 
     /// The folded text.
@@ -46,11 +60,24 @@ impl Folded {
 
     /// The bytes of the source that a range of the folded text came from.
     pub(crate) fn source_range(&self, range: &Range<usize>) -> Range<usize> {
-        let start = self.starts.get(range.start).copied().unwrap_or(self.source_len);
+        let start = self.source_start(range.start);
         if range.end <= range.start {
             return start..start;
         }
-        start..self.ends.get(range.end - 1).copied().unwrap_or(self.source_len)
+        // the stretch that holds the last byte of the range
+        let next = self.stretches.partition_point(|stretch| stretch.start < range.end);
+        let whole = self.stretches.get(next).map_or(self.text.len(), |next| next.start) == range.end;
+        let last = next.checked_sub(1).and_then(|last| self.stretches.get(last));
+        let end = last.map_or(self.source_len, |last| {
+            if whole { last.source.end } else { last.source.start + (range.end - last.start) }
+        });
+        start..end
+    }
+
+    fn source_start(&self, byte: usize) -> usize {
+        let next = self.stretches.partition_point(|stretch| stretch.start <= byte);
+        let own = next.checked_sub(1).and_then(|own| self.stretches.get(own)).filter(|_| byte < self.text.len());
+        own.map_or(self.source_len, |own| own.source.start + (byte - own.start))
     }
 }
 
@@ -61,23 +88,22 @@ fn is_invisible(c: char) -> bool {
 
 /// The text with everything inside 《》 blanked out, byte for byte as long: titles of documents hold years,
 /// numbers and names that are no statement of the report.
-pub(crate) fn without_titles(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+pub(crate) fn without_titles(text: &str) -> Cow<'_, str> {
+    if !text.contains(['《', '〈']) {
+        return Cow::Borrowed(text);
+    }
     let mut depth = 0_usize;
-    for c in text.chars() {
+    let blanked = text.chars().map(|c| {
         match c {
             '《' | '〈' => depth += 1,
             '》' | '〉' => depth = depth.saturating_sub(1),
             '。' => depth = 0,
-            _ if depth > 0 => {
-                out.push(blank(c.len_utf8()));
-                continue;
-            }
+            _ if depth > 0 => return blank(c.len_utf8()),
             _ => {}
         }
-        out.push(c);
-    }
-    out
+        c
+    });
+    Cow::Owned(blanked.collect())
 }
 
 fn blank(len: usize) -> char {

@@ -1,9 +1,9 @@
 //! The vocabulary of annual reports: which words name what.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use gongkai_document::Words;
 use gongkai_law::applicant::ApplicantKind as K;
 use gongkai_law::outcome::{
     NotProcessedReason as N, OtherDisposal as O, Outcome, OutcomeGroup as G, UnableReason as U, WithholdingGround as W,
@@ -460,35 +460,11 @@ const WORDS: &[(Mark, &[&str])] = &[
     ),
 ];
 
-static BY_FIRST: LazyLock<HashMap<char, Vec<(&'static str, Mark)>>> = LazyLock::new(|| {
-    let mut table: HashMap<char, Vec<(&'static str, Mark)>> = HashMap::new();
-    for (mark, words) in WORDS {
-        for word in *words {
-            if let Some(first) = word.chars().next() {
-                table.entry(first).or_default().push((word, *mark));
-            }
-        }
-    }
-    for words in table.values_mut() {
-        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    }
-    table
-});
+static VOCABULARY: LazyLock<Words<Mark>> =
+    LazyLock::new(|| WORDS.iter().flat_map(|(mark, words)| words.iter().map(|word| (*word, *mark))).collect());
 
 /// All words of the vocabulary in a text, in order, the longest at each place; ranges are offset by `base`.
 pub(crate) fn marks(text: &str, base: usize) -> Vec<Found> {
-    let mut out = Vec::new();
-    let mut past = 0;
-    for (at, c) in text.char_indices() {
-        if at < past {
-            continue;
-        }
-        let Some(words) = BY_FIRST.get(&c) else { continue };
-        let rest = text.get(at..).unwrap_or_default();
-        if let Some((word, mark)) = words.iter().find(|(word, _)| rest.starts_with(word)) {
-            past = at + word.len();
-            out.push(Found { range: base + at..base + past, mark: *mark });
-        }
-    }
-    out
+    let found = |(at, word, mark): (usize, &str, Mark)| Found { range: base + at..base + at + word.len(), mark };
+    VOCABULARY.find_in(text).map(found).collect()
 }

@@ -1,6 +1,9 @@
 //! Statements that there was none: 未收到政府信息公开申请, 未发生行政复议、行政诉讼, 未收取信息处理费.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use gongkai_document::Words;
 
 use super::marks::{Found, Mark, marks};
 use super::resolve::{Family, disputes};
@@ -18,89 +21,93 @@ pub(crate) struct Denial {
 }
 
 /// Words that deny. What they deny follows them.
-const DENIALS: [&str; 34] = [
-    "未收到",
-    "没有收到",
-    "未接到",
-    "没有接到",
-    "未接收到",
-    "未受理",
-    "没有受理",
-    "未新收",
-    "未发生",
-    "没有发生",
-    "未出现",
-    "没有出现",
-    "未产生",
-    "没有产生",
-    "未引发",
-    "未引起",
-    "未涉及",
-    "不涉及",
-    "未收取",
-    "没有收取",
-    "不收取",
-    "未向申请人收取",
-    "未制发",
-    "未制定",
-    "未出台",
-    "未印发",
-    "没有制定",
-    "没有出台",
-    "未被申请",
-    "未因",
-    "未有",
-    "没有",
-    "不存在",
-    "无",
-];
+static DENIALS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "未收到",
+        "没有收到",
+        "未接到",
+        "没有接到",
+        "未接收到",
+        "未受理",
+        "没有受理",
+        "未新收",
+        "未发生",
+        "没有发生",
+        "未出现",
+        "没有出现",
+        "未产生",
+        "没有产生",
+        "未引发",
+        "未引起",
+        "未涉及",
+        "不涉及",
+        "未收取",
+        "没有收取",
+        "不收取",
+        "未向申请人收取",
+        "未制发",
+        "未制定",
+        "未出台",
+        "未印发",
+        "没有制定",
+        "没有出台",
+        "未被申请",
+        "未因",
+        "未有",
+        "没有",
+        "不存在",
+        "无",
+    ])
+});
 
 /// Words in what is denied that make it a part only: nothing can be said of the whole then.
-const QUALIFIERS: [&str; 43] = [
-    "网上",
-    "网络",
-    "在线",
-    "线上",
-    "信函",
-    "邮寄",
-    "当面",
-    "传真",
-    "窗口",
-    "书面",
-    "口头",
-    "通过",
-    "第三方",
-    "不予",
-    "异议",
-    "自然人",
-    "企业",
-    "撤回",
-    "延期",
-    "逾期",
-    "超期",
-    "不当",
-    "不及时",
-    "不规范",
-    "违法",
-    "违规",
-    "败诉",
-    "纠正",
-    "纠错",
-    "被纠",
-    "改判",
-    "重作",
-    "撤销",
-    "结转",
-    "其他",
-    "投诉",
-    "举报",
-    "误",
-    "被动",
-    "跨",
-    "应公开",
-    "减免",
-    "科研",
-];
+static QUALIFIERS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "网上",
+        "网络",
+        "在线",
+        "线上",
+        "信函",
+        "邮寄",
+        "当面",
+        "传真",
+        "窗口",
+        "书面",
+        "口头",
+        "通过",
+        "第三方",
+        "不予",
+        "异议",
+        "自然人",
+        "企业",
+        "撤回",
+        "延期",
+        "逾期",
+        "超期",
+        "不当",
+        "不及时",
+        "不规范",
+        "违法",
+        "违规",
+        "败诉",
+        "纠正",
+        "纠错",
+        "被纠",
+        "改判",
+        "重作",
+        "撤销",
+        "结转",
+        "其他",
+        "投诉",
+        "举报",
+        "误",
+        "被动",
+        "跨",
+        "应公开",
+        "减免",
+        "科研",
+    ])
+});
 
 /// Words before a denial that make its subject one way or one asker only: 窗口未收到申请.
 const NARROW_SUBJECTS: [&str; 20] = [
@@ -135,12 +142,9 @@ pub(crate) fn is_narrow_subject(clause: &str) -> bool {
 /// Denials in a text (with titles blanked), given what is being spoken of.
 pub(crate) fn denials(text: &str, base: usize, family: &Family) -> Vec<Denial> {
     let mut out: Vec<Denial> = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(word) = DENIALS.iter().find(|word| rest.starts_with(**word)) else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-            continue;
-        };
+    let mut from = 0;
+    while let Some((offset, word, ())) = text.get(from..).and_then(|rest| DENIALS.find_in(rest).next()) {
+        let at = from + offset;
         let start = at + word.len();
         let object_len = text
             .get(start..)
@@ -151,7 +155,7 @@ pub(crate) fn denials(text: &str, base: usize, family: &Family) -> Vec<Denial> {
             let verb = if word.contains('收') && topic == Topic::Fee { Verb::Charged } else { Verb::Received };
             out.push(Denial { range: base + at..base + end, topic, verb: Some(verb) });
         }
-        at = end.max(start);
+        from = end;
     }
     out
 }
@@ -178,7 +182,7 @@ fn denied(word: &str, object: &str, base: usize, family: &Family) -> Option<Topi
         let part = ["减免", "异议", "争议", "逾期", "投诉"].iter().any(|word| object.contains(word));
         return (!part).then_some(Topic::Fee);
     }
-    if QUALIFIERS.iter().any(|word| object.contains(word)) {
+    if QUALIFIERS.any_in(object) {
         return None;
     }
     let kinds = disputes(&found);

@@ -105,7 +105,43 @@ const NOT_A_UNIT: [(&str, &[&str]); 8] = [
     ("例", &["外", "行", "如"]),
 ];
 
-const CHINESE: &str = "〇零○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟数几";
+/// Whether a number in Chinese characters may hold it.
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '○'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '壹'
+            | '贰'
+            | '叁'
+            | '肆'
+            | '伍'
+            | '陆'
+            | '柒'
+            | '捌'
+            | '玖'
+            | '拾'
+            | '佰'
+            | '仟'
+            | '数'
+            | '几'
+    )
+}
 
 /// All quantities of a folded text, in order.
 pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
@@ -114,7 +150,7 @@ pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let found = if c.is_ascii_digit() {
             Some(number_in_digits(text, at))
-        } else if CHINESE.contains(c) {
+        } else if is_numeral(c) {
             Some(number_in_characters(text, at))
         } else if c == '若' && text.get(at..).is_some_and(|rest| rest.starts_with("若干")) {
             Some(some(text, at))
@@ -266,7 +302,7 @@ fn is_bare(before: &str, text: &str, end: usize) -> bool {
 /// A number in Chinese characters beginning at `at`.
 fn number_in_characters(text: &str, at: usize) -> (Option<Quantity>, usize) {
     let rest = text.get(at..).unwrap_or_default();
-    let run: String = rest.chars().take_while(|c| CHINESE.contains(*c)).collect();
+    let run: String = rest.chars().take_while(|c| is_numeral(*c)).collect();
     let mut end = at + run.len();
     let before = text.get(..at).unwrap_or_default();
     if rest.starts_with("百分之") {
@@ -297,7 +333,7 @@ fn number_in_characters(text: &str, at: usize) -> (Option<Quantity>, usize) {
 fn percent_in_characters(text: &str, at: usize) -> (Option<Quantity>, usize) {
     let start = at + "百分之".len();
     let rest = text.get(start..).unwrap_or_default();
-    let run: String = rest.chars().take_while(|c| CHINESE.contains(*c)).collect();
+    let run: String = rest.chars().take_while(|c| is_numeral(*c)).collect();
     let end = start + run.len();
     let exactness = if has_approximate_prefix(text.get(..at).unwrap_or_default()) {
         Exactness::Approximate

@@ -1,6 +1,8 @@
 //! Of whom, of which year and of which part of the year a number speaks.
 
-use gongkai_document::squeeze;
+use std::sync::LazyLock;
+
+use gongkai_document::{Words, squeeze};
 
 use super::statement::Scope;
 
@@ -16,99 +18,107 @@ pub(crate) struct Speaker {
 }
 
 /// Words after which a number counts in another role of the body.
-const OTHER_ROLE: [&str; 15] = [
-    "代区政府",
-    "代市政府",
-    "代县政府",
-    "代政府",
-    "代省政府",
-    "代表市政府",
-    "代表区政府",
-    "代表县政府",
-    "代为",
-    "代理",
-    "作为复议机关",
-    "作为行政复议机关",
-    "备案",
-    "指导",
-    "协助",
-];
+static OTHER_ROLE: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "代区政府",
+        "代市政府",
+        "代县政府",
+        "代政府",
+        "代省政府",
+        "代表市政府",
+        "代表区政府",
+        "代表县政府",
+        "代为",
+        "代理",
+        "作为复议机关",
+        "作为行政复议机关",
+        "备案",
+        "指导",
+        "协助",
+    ])
+});
 
 /// Words of bodies below or beside.
-const OTHER_BODIES: [&str; 26] = [
-    "各部门",
-    "各单位",
-    "各乡镇",
-    "各镇",
-    "各街道",
-    "各县区",
-    "各县(市",
-    "各县市",
-    "各区县",
-    "各区",
-    "各地",
-    "各级",
-    "各科室",
-    "下属",
-    "直属单位",
-    "基层",
-    "市直",
-    "县直",
-    "区直",
-    "乡镇",
-    "镇街",
-    "局属",
-    "所属单位",
-    "部门单位",
-    "职能部门",
-    "成员单位",
-];
+static OTHER_BODIES: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "各部门",
+        "各单位",
+        "各乡镇",
+        "各镇",
+        "各街道",
+        "各县区",
+        "各县(市",
+        "各县市",
+        "各区县",
+        "各区",
+        "各地",
+        "各级",
+        "各科室",
+        "下属",
+        "直属单位",
+        "基层",
+        "市直",
+        "县直",
+        "区直",
+        "乡镇",
+        "镇街",
+        "局属",
+        "所属单位",
+        "部门单位",
+        "职能部门",
+        "成员单位",
+    ])
+});
 
 /// Words of another span of time.
-const OTHER_PERIODS: [&str; 16] = [
-    "上半年",
-    "下半年",
-    "季度",
-    "近三年",
-    "近两年",
-    "近五年",
-    "近年来",
-    "三年来",
-    "五年来",
-    "历年",
-    "截至目前",
-    "截止目前",
-    "目前为止",
-    "以来",
-    "月份",
-    "成立至今",
-];
+static OTHER_PERIODS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "上半年",
+        "下半年",
+        "季度",
+        "近三年",
+        "近两年",
+        "近五年",
+        "近年来",
+        "三年来",
+        "五年来",
+        "历年",
+        "截至目前",
+        "截止目前",
+        "目前为止",
+        "以来",
+        "月份",
+        "成立至今",
+    ])
+});
 
 /// Words of the body itself.
-const OWN: [&str; 22] = [
-    "我局",
-    "本局",
-    "我委",
-    "本委",
-    "我办",
-    "本办",
-    "我厅",
-    "本厅",
-    "我中心",
-    "本中心",
-    "本机关",
-    "本单位",
-    "我单位",
-    "我院",
-    "我校",
-    "本部门",
-    "我镇",
-    "我街道",
-    "我乡",
-    "全局",
-    "本级",
-    "我处",
-];
+static OWN: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "我局",
+        "本局",
+        "我委",
+        "本委",
+        "我办",
+        "本办",
+        "我厅",
+        "本厅",
+        "我中心",
+        "本中心",
+        "本机关",
+        "本单位",
+        "我单位",
+        "我院",
+        "我校",
+        "本部门",
+        "我镇",
+        "我街道",
+        "我乡",
+        "全局",
+        "本级",
+        "我处",
+    ])
+});
 
 /// Endings of names of bodies.
 const BODY_ENDINGS: [&str; 20] = [
@@ -148,14 +158,14 @@ impl Speaker {
     ///
     /// `subject` is what stands in a clause before its verb, `text` all words since the number before.
     pub(crate) fn scope(&self, text: &str, subject: Option<&str>) -> Option<Scope> {
-        if OTHER_ROLE.iter().any(|word| text.contains(word)) {
+        if OTHER_ROLE.any_in(text) {
             return Some(Scope::OtherRole);
         }
-        let other_period = OTHER_PERIODS.iter().any(|word| text.contains(word)) && !self.is_this_year(text);
+        let other_period = OTHER_PERIODS.any_in(text) && !self.is_this_year(text);
         if other_period || part_of_year(text) || several_years(text) {
             return Some(Scope::OtherPeriod);
         }
-        if OTHER_BODIES.iter().any(|word| text.contains(word)) {
+        if OTHER_BODIES.any_in(text) {
             return Some(Scope::OtherBody);
         }
         if let Some(scope) = self.region(text) {
@@ -167,18 +177,17 @@ impl Speaker {
         if let Some(scope) = subject.and_then(|subject| self.subject(subject)) {
             return Some(scope);
         }
-        let names_itself = |word: &str| {
-            text.match_indices(word).any(|(at, _)| {
-                let (head, tail) =
-                    (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
-                !tail.starts_with("不掌握") && !head.ends_with("属于") && !head.ends_with('非')
-            })
+        let names_itself = |at: usize, word: &str| {
+            let (head, tail) = (text.get(..at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
+            !tail.starts_with("不掌握") && !head.ends_with("属于") && !head.ends_with('非')
         };
+        let own: Vec<&str> =
+            OWN.find_in(text).filter(|(at, word, ())| names_itself(*at, word)).map(|(_, word, ())| word).collect();
         // 我办 in a government's report is its office only
-        if self.level.is_some() && ["我办", "本办"].iter().any(|word| names_itself(word)) {
+        if self.level.is_some() && own.iter().any(|word| matches!(*word, "我办" | "本办")) {
             return Some(Scope::OtherBody);
         }
-        OWN.iter().any(|word| names_itself(word)).then_some(Scope::Own)
+        (!own.is_empty()).then_some(Scope::Own)
     }
 
     /// 今年以来, 2023年以来, 截至年底: the data year all the same.
@@ -192,10 +201,9 @@ impl Speaker {
 
     /// 全市, 全县, 全系统.
     fn region(&self, text: &str) -> Option<Scope> {
-        if text.contains("系统内")
-            || text.contains("全系统")
-            || ["全市各", "全县各", "全区各"].iter().any(|w| text.contains(w))
-        {
+        static WHOLE: LazyLock<Words> =
+            LazyLock::new(|| Words::of(&["系统内", "全系统", "全市各", "全县各", "全区各"]));
+        if WHOLE.any_in(text) {
             return Some(Scope::Region);
         }
         let (at, _) = text.char_indices().rfind(|(at, c)| {
@@ -297,15 +305,19 @@ pub(crate) fn last_year_named(text: &str, data_year: Option<i16>) -> Option<(i16
             found = Some((year, start));
         }
     }
-    let named = |words: &[&str], offset: i16| {
-        let at = words.iter().filter_map(|word| text.rfind(word)).max()?;
-        Some((data_year?.checked_add(offset)?, at))
-    };
-    let past = named(&["上年", "上一年", "去年", "往年", "前年"], -1);
-    let this = named(&["今年", "本年", "全年", "当年"], 0);
-    let next = named(&["下年", "下一年", "明年", "次年"], 1);
-    [found, past, this, next].into_iter().flatten().max_by_key(|(_, at)| *at)
+    let named = RELATIVE_YEARS.find_in(text).last();
+    let named = named.and_then(|(at, _, offset)| Some((data_year?.checked_add(offset)?, at)));
+    [found, named].into_iter().flatten().max_by_key(|(_, at)| *at)
 }
+
+/// Words that name a year, and how far it is from the data year.
+static RELATIVE_YEARS: LazyLock<Words<i16>> = LazyLock::new(|| {
+    let of = |words: &[&'static str], offset| words.iter().map(|word| (*word, offset)).collect::<Vec<_>>();
+    let past = of(&["上年", "上一年", "去年", "往年", "前年"], -1);
+    let this = of(&["今年", "本年", "全年", "当年"], 0);
+    let next = of(&["下年", "下一年", "明年", "次年"], 1);
+    [past, this, next].into_iter().flatten().collect()
+});
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,8 @@
 //! What a page says around the report: day of publication, column path, and the lines that are only its frame.
 
-use gongkai_document::{Document, Table, normalize, squeeze};
+use std::sync::LazyLock;
+
+use gongkai_document::{Document, Table, Words, normalize, squeeze};
 use jiff::civil::Date;
 
 use super::dates;
@@ -77,7 +79,11 @@ pub fn published(document: &Document, items: &[Item<'_>], first_section: usize, 
 
 /// `发布时间：2024-01-17 来源：…` as names and values.
 fn statements(line: &Line) -> Vec<(String, String)> {
+    static NAMES: LazyLock<Words> = LazyLock::new(|| Words::of(&PUBLISHED));
     let mut out = Vec::new();
+    if !NAMES.any_in(&line.key) {
+        return out;
+    }
     let text = normalize(&line.text);
     for name in PUBLISHED {
         let mut from = 0;

@@ -1,6 +1,8 @@
 //! The title: which line it is, and the body and year it names.
 
-use gongkai_document::{Document, squeeze};
+use std::sync::LazyLock;
+
+use gongkai_document::{Document, Words, squeeze};
 
 use super::dates::year_at;
 use super::lines::Item;
@@ -44,6 +46,10 @@ pub fn is_title(key: &str) -> bool {
 
 /// Where the subject of a title begins: the last mention, since a body may bear the word in its own name.
 fn subject(tight: &str) -> Option<usize> {
+    static REPORT: LazyLock<Words> = LazyLock::new(|| Words::of(&REPORT_WORDS));
+    if !REPORT.any_in(tight) {
+        return None;
+    }
     let end = REPORT_WORDS.iter().filter_map(|word| tight.rfind(word)).max()?;
     let head = tight.get(..end)?;
     let last = SUBJECTS.iter().filter_map(|word| head.rfind(word).map(|at| (at + word.len(), at))).max()?;

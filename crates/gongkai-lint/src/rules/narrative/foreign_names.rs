@@ -1,6 +1,8 @@
 //! N111: another body's name, another year, or another kind of body's self-reference in the text.
 
-use gongkai_document::squeeze;
+use std::sync::LazyLock;
+
+use gongkai_document::{Words, squeeze};
 use gongkai_report::{Passage, Section};
 
 use super::personal::masked;
@@ -98,6 +100,10 @@ fn finding(section: Section, passage: &Passage, sentence: &str, found: &str, exp
 
 /// A self-reference that does not fit the body: found, expected.
 fn wrong_self(words: &str, body: &str) -> Option<(String, String)> {
+    static NAMES: LazyLock<Words> = LazyLock::new(|| SELF.iter().map(|(own, ..)| (*own, ())).collect());
+    if !NAMES.any_in(words) {
+        return None;
+    }
     SELF.iter().find_map(|(own, fits, followers)| {
         if fits.iter().any(|word| body.contains(word)) {
             return None;

@@ -1,6 +1,8 @@
 //! N114: wrong names and numbers of laws, and misspelt terms.
 
-use gongkai_document::squeeze;
+use std::sync::LazyLock;
+
+use gongkai_document::{Words, squeezed};
 use gongkai_report::{Passage, Section};
 
 use super::personal::masked;
@@ -51,7 +53,7 @@ impl Rule for WrongLawNames {
         let mut named_in_full = false;
         for (section, narrative) in context.report().narratives() {
             for passage in &narrative.passages {
-                let text = squeeze(&passage.text);
+                let text = squeezed(&passage.text);
                 let mut report = |severity: Severity, message: String, expected: &str, found: &str| {
                     findings.push(finding(section, passage, severity, message, expected, found));
                 };
@@ -115,6 +117,10 @@ fn wrong_brackets(text: &str) -> Option<String> {
 
 /// Misspelt terms of a text, with their right form.
 fn misspelt(text: &str) -> Vec<(&'static str, &'static str)> {
+    static WRONG: LazyLock<Words> = LazyLock::new(|| MISSPELT.iter().map(|(wrong, ..)| (*wrong, ())).collect());
+    if !WRONG.any_in(text) {
+        return Vec::new();
+    }
     MISSPELT
         .iter()
         .filter(|(wrong, _, followers)| {

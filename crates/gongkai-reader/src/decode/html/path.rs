@@ -1,5 +1,7 @@
 //! The path of the element being read, kept while walking: `#zoom/table[2]/tr[5]/td[3]`.
 
+use std::sync::Arc;
+
 use super::element::path_name;
 
 /// Longest path that is written out; the outer part of a longer one is left away.
@@ -70,17 +72,17 @@ impl Path {
     }
 
     /// The path as written in an origin.
-    pub(super) fn dom(&self) -> String {
+    pub(super) fn dom(&self) -> Arc<str> {
         let path = self.text.get(self.base..).unwrap_or_default();
         if path.len() <= LONGEST {
-            return path.to_owned();
+            return path.into();
         }
         let mut cut = path.len() - LONGEST;
         while !path.is_char_boundary(cut) {
             cut += 1;
         }
         let tail = path.get(cut..).unwrap_or_default();
-        tail.split_once('/').map_or(tail, |(_, inner)| inner).to_owned()
+        tail.split_once('/').map_or(tail, |(_, inner)| inner).into()
     }
 }
 
@@ -92,26 +94,26 @@ mod tests {
     fn a_path_counts_siblings_of_one_name_and_starts_at_an_identifier() {
         let mut path = Path::default();
         let outer = path.enter("div", None);
-        assert_eq!(path.dom(), "div[1]");
+        assert_eq!(&*path.dom(), "div[1]");
         let body = path.enter("div", Some("zoom"));
         let first = path.enter("p", None);
         path.leave(first);
         let table = path.enter("table", None);
         let group = path.enter("tbody", None);
         let row = path.enter("tr", None);
-        assert_eq!(path.dom(), "#zoom/table[1]/tr[1]");
+        assert_eq!(&*path.dom(), "#zoom/table[1]/tr[1]");
         path.leave(row);
         let row = path.enter("tr", None);
-        assert_eq!(path.dom(), "#zoom/table[1]/tr[2]");
+        assert_eq!(&*path.dom(), "#zoom/table[1]/tr[2]");
         path.leave(row);
         path.leave(group);
         path.leave(table);
         let second = path.enter("p", None);
-        assert_eq!(path.dom(), "#zoom/p[2]");
+        assert_eq!(&*path.dom(), "#zoom/p[2]");
         path.leave(second);
         path.leave(body);
         path.leave(outer);
         path.enter("div", None);
-        assert_eq!(path.dom(), "div[2]");
+        assert_eq!(&*path.dom(), "div[2]");
     }
 }

@@ -1,5 +1,7 @@
 //! A table of data while it is being read.
 
+use std::sync::Arc;
+
 use gongkai_document::{Block, Origin, Paragraph, Run, Table, TableCell, TableRow};
 
 use super::arena::{Node, NodeId};
@@ -97,7 +99,7 @@ impl OpenTable {
     }
 
     /// Ends a cell at that byte. A cell that holds nothing but a table of one row is replaced by its cells.
-    pub(super) fn close_cell(&mut self, end: usize, dom: String) {
+    pub(super) fn close_cell(&mut self, end: usize, dom: Arc<str>) {
         let Some(OpenCell { mut cell, start }) = self.cell.take() else { return };
         if self.rows.is_empty() {
             self.open_row();

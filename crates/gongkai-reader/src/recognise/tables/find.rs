@@ -1,18 +1,32 @@
 //! Telling tables that hold data from tables that only lay out a page, and which of the three a row is of.
 
-use gongkai_document::{Table, squeeze};
+use std::sync::LazyLock;
+
+use gongkai_document::{Table, TableCell, Words, squeezed};
 use gongkai_report::{FormVersion, MatchKind, TableId, match_table2_row, match_table3_row};
 
 use crate::recognise::cells::{is_blank, is_han, is_value};
 
 /// Texts that only table 二 prints.
-const TABLE2_MARKS: [&str; 8] =
-    ["第二十条", "第20条", "信息内容", "本年制发", "本年新制作", "处理决定数量", "上一年项目数量", "采购总金额"];
+static TABLE2_MARKS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "第二十条",
+        "第20条",
+        "信息内容",
+        "本年制发",
+        "本年新制作",
+        "处理决定数量",
+        "上一年项目数量",
+        "采购总金额",
+    ])
+});
 /// Texts that only table 三 prints.
-const TABLE3_MARKS: [&str; 6] = ["勾稽关系", "申请人情况", "法人或其他组织", "法律服务机构", "商业企业", "科研机构"];
+static TABLE3_MARKS: LazyLock<Words> =
+    LazyLock::new(|| Words::of(&["勾稽关系", "申请人情况", "法人或其他组织", "法律服务机构", "商业企业", "科研机构"]));
 /// Texts that only table 四 prints.
-const TABLE4_MARKS: [&str; 7] =
-    ["结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉", "未经复议"];
+static TABLE4_MARKS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&["结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉", "未经复议"])
+});
 
 /// The table that a squeezed text of one cell speaks for.
 #[must_use]
@@ -21,14 +35,13 @@ pub fn table_of(key: &str) -> Option<TableId> {
     if !(2..=60).contains(&len) || !key.contains(is_han) {
         return None;
     }
-    let has = |marks: &[&str]| marks.iter().any(|mark| key.contains(mark));
-    if has(&TABLE3_MARKS) {
+    if TABLE3_MARKS.any_in(key) {
         return Some(TableId::Table3);
     }
-    if has(&TABLE4_MARKS) || matches!(key, "行政复议" | "行政诉讼") {
+    if TABLE4_MARKS.any_in(key) || matches!(key, "行政复议" | "行政诉讼") {
         return Some(TableId::Table4);
     }
-    if has(&TABLE2_MARKS) {
+    if TABLE2_MARKS.any_in(key) {
         return Some(TableId::Table2);
     }
     if let Some(found) = match_table2_row(key, FormVersion::F2021)
@@ -48,7 +61,7 @@ pub fn has_labels(table: &Table) -> bool {
         .iter()
         .flat_map(|row| &row.cells)
         .filter(|cell| cell.text.len() <= 240)
-        .any(|cell| table_of(&squeeze(&cell.text)).is_some())
+        .any(|cell| table_of(&squeezed(&cell.text)).is_some())
 }
 
 /// Whether a table holds data: no cell holds running text, and it has labels or numbers.
@@ -59,8 +72,11 @@ pub fn is_tabular(table: &Table) -> bool {
     if cells().any(|cell| cell.text.len() > RUNNING_TEXT * 3 && cell.text.chars().count() > RUNNING_TEXT) {
         return has_labels(table) && table.rows.len() > 3 && cells().filter(|cell| is_value(&cell.text)).count() > 6;
     }
-    let filled = cells().filter(|cell| !is_blank(&cell.text)).count();
+    let is_filled = |cell: &TableCell| !is_blank(&cell.text);
+    if table.rows.iter().any(|row| row.cells.len() > 1) && cells().any(is_filled) {
+        return true;
+    }
+    let filled = cells().filter(|cell| is_filled(cell)).count();
     let values = cells().filter(|cell| is_value(&cell.text)).count();
-    let wide = table.rows.iter().any(|row| row.cells.len() > 1);
-    wide && filled > 0 || values * 3 > filled || has_labels(table) && table.rows.len() > 1
+    values * 3 > filled || has_labels(table) && table.rows.len() > 1
 }

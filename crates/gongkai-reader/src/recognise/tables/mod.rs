@@ -37,7 +37,7 @@ pub fn table_at(item: &Item<'_>) -> Option<TableId> {
         Item::Line(line) if line.key.contains("勾稽关系") => Some(TableId::Table3),
         Item::Table(table) => {
             let cells = table.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.text.len() <= 360);
-            cells.take(40).find_map(|cell| find::table_of(&gongkai_document::squeeze(&cell.text)))
+            cells.take(40).find_map(|cell| find::table_of(&gongkai_document::squeezed(&cell.text)))
         }
         _ => None,
     }

@@ -1,8 +1,9 @@
 //! A row of a table, real or in text: slots that hold labels and values.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
-use gongkai_document::{Origin, Table, squeeze};
+use gongkai_document::{Origin, Table, TableCell, squeeze, squeezed};
 use gongkai_report::TableCarrier;
 
 use crate::recognise::cells::{is_blank, is_han, is_value};
@@ -13,7 +14,7 @@ pub struct Slot<'t> {
     /// The text as printed.
     pub text: Cow<'t, str>,
     /// The text squeezed.
-    pub key: String,
+    pub key: Cow<'t, str>,
     /// First column.
     pub column: usize,
     /// How many columns it covers.
@@ -22,6 +23,8 @@ pub struct Slot<'t> {
     pub own: bool,
     /// Where it stands.
     pub origin: Option<Origin>,
+    /// Whether it holds what a value cell holds.
+    pub(super) value: bool,
 }
 
 /// A row.
@@ -42,7 +45,12 @@ impl<'t> Slot<'t> {
     #[must_use]
     pub fn new(text: impl Into<Cow<'t, str>>, column: usize, origin: Option<Origin>) -> Self {
         let text = text.into();
-        Self { key: squeeze(&text), text, column, width: 1, own: true, origin }
+        let key = match &text {
+            Cow::Borrowed(text) => squeezed(text),
+            Cow::Owned(text) => Cow::Owned(squeeze(text)),
+        };
+        let value = key.len() <= 120 && is_value(&text);
+        Self { text, key, column, width: 1, own: true, origin, value }
     }
 
     /// Whether nothing is printed in it.
@@ -51,10 +59,16 @@ impl<'t> Slot<'t> {
         is_blank(&self.text)
     }
 
+    /// The same place, but what it prints is no value of its own.
+    #[must_use]
+    pub fn without_value(self, text: &'static str) -> Self {
+        Self { text: text.into(), value: false, ..self }
+    }
+
     /// Whether it holds what a value cell holds: a number or a dash.
     #[must_use]
     pub fn is_value(&self) -> bool {
-        self.key.len() <= 120 && is_value(&self.text)
+        self.value
     }
 
     /// Whether it prints words.
@@ -79,11 +93,11 @@ fn number_behind(slot: &Slot<'_>) -> Option<usize> {
 pub fn rows_of(table: &Table, number: usize) -> Vec<Row<'_>> {
     let grid = table.grid();
     let mut rows = Vec::with_capacity(grid.height());
-    let mut keys: std::collections::HashMap<*const gongkai_document::TableCell, String> =
-        std::collections::HashMap::new();
+    // a cell that reaches over several rows is looked at once
+    let mut tall: HashMap<*const TableCell, Slot<'_>> = HashMap::new();
     for places in grid.rows() {
         let mut slots: Vec<Slot<'_>> = Vec::with_capacity(places.len());
-        let mut previous: Option<*const gongkai_document::TableCell> = None;
+        let mut previous: Option<*const TableCell> = None;
         for (column, place) in places.iter().enumerate() {
             let Some(cell) = place.cell else {
                 previous = None;
@@ -95,15 +109,12 @@ pub fn rows_of(table: &Table, number: usize) -> Vec<Row<'_>> {
                 continue;
             }
             previous = Some(std::ptr::from_ref(cell));
-            let key = keys.entry(std::ptr::from_ref(cell)).or_insert_with(|| squeeze(&cell.text)).clone();
-            slots.push(Slot {
-                text: Cow::Borrowed(cell.text.as_str()),
-                key,
-                column,
-                width: 1,
-                own: place.anchor,
-                origin: cell.origin.clone(),
-            });
+            let new = || Slot::new(cell.text.as_str(), column, cell.origin.clone());
+            let slot = match cell.row_span {
+                0 | 1 => new(),
+                _ => tall.entry(cell).or_insert_with(new).clone(),
+            };
+            slots.push(Slot { column, own: place.anchor, ..slot });
         }
         if !slots.is_empty() {
             rows.push(Row { slots, carrier: TableCarrier::Real, aligned: true, table: number });

@@ -48,12 +48,13 @@ pub fn read_rows(rows: &[Row<'_>], report: &mut Report) {
     };
     let rows: Vec<Row<'_>> = rows.iter().map(|row| row.clone().parted(&known)).collect();
     for chunk in rows.chunk_by(|a, b| a.table == b.table) {
+        let ends: Vec<usize> = chunk.iter().map(label_end).collect();
         let all: Vec<(&Row<'_>, Vec<Slot<'_>>)> =
-            chunk.iter().map(|row| (row, values_of(row, label_end(row)))).collect();
+            chunk.iter().zip(&ends).map(|(row, end)| (row, values_of(row, *end))).collect();
         let layout = Layout::learn(&all);
-        for (row, values) in all {
+        for ((row, values), end) in all.into_iter().zip(ends) {
             note_column_names(row, report);
-            reads.extend(read(row, values, &layout, &mut group));
+            reads.extend(read(row, end, values, &layout, &mut group));
         }
     }
     let targets = assign(&reads, report);
@@ -71,19 +72,20 @@ pub fn read_rows(rows: &[Row<'_>], report: &mut Report) {
 fn values_of<'t>(row: &Row<'t>, label_end: usize) -> Vec<Slot<'t>> {
     // a label that reaches down from above may come to stand behind the row's own label
     let behind = row.slots.get(label_end..).unwrap_or_default().iter();
-    let mut values: Vec<Slot<'t>> = behind.filter(|slot| slot.own || !slot.is_words()).cloned().collect();
-    for slot in &mut values {
-        // a number that reaches down from the row above is that row's
-        if !slot.own && slot.is_value() {
-            slot.text = "(上行合并)".into();
-        }
-    }
-    values
+    let values = behind.filter(|slot| slot.own || !slot.is_words()).cloned();
+    // a number that reaches down from the row above is that row's
+    let own = |slot: Slot<'t>| if !slot.own && slot.is_value() { slot.without_value("(上行合并)") } else { slot };
+    values.map(own).collect()
 }
 
 /// Reads one row: label, group, values. `None` for a header or an empty row.
-fn read<'t>(row: &Row<'t>, own: Vec<Slot<'t>>, layout: &Layout, group: &mut Option<OutcomeGroup>) -> Option<Read<'t>> {
-    let end = label_end(row);
+fn read<'t>(
+    row: &Row<'t>,
+    end: usize,
+    own: Vec<Slot<'t>>,
+    layout: &Layout,
+    group: &mut Option<OutcomeGroup>,
+) -> Option<Read<'t>> {
     let labels = row.slots.get(..end).unwrap_or_default();
     let values = row.slots.get(end..).unwrap_or_default();
     let last = labels.last();
@@ -317,7 +319,7 @@ fn note_label(read: &Read<'_>, row: Table3Row, report: &mut Report) {
 fn note_column_names(row: &Row<'_>, report: &mut Report) {
     for slot in row.slots.iter().filter(|slot| slot.own) {
         let Some(column) = columns::named(&slot.key) else { continue };
-        let row_label = matches!(slot.key.as_str(), "其它" | "合计" | "公民" | "企业");
+        let row_label = matches!(&*slot.key, "其它" | "合计" | "公民" | "企业");
         if column.label() == slot.key || row_label || row.slots.iter().any(Slot::is_value) {
             continue;
         }

@@ -73,7 +73,12 @@ mod tests {
     fn read(text: &str) -> Option<Vec<Vec<String>>> {
         let slots: Vec<Slot<'static>> =
             text.split_whitespace().enumerate().map(|(at, word)| Slot::new(word.to_owned(), at, None)).collect();
-        Some(rows(&slots)?.into_iter().map(|row| row.into_iter().map(|at| slots[at].key.clone()).collect()).collect())
+        Some(
+            rows(&slots)?
+                .into_iter()
+                .map(|row| row.into_iter().map(|at| slots[at].key.to_string()).collect())
+                .collect(),
+        )
     }
 
     #[test]
