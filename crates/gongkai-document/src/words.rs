@@ -34,8 +34,11 @@ impl<T> FromIterator<(&'static str, T)> for Words<T> {
         let bucket_of = |word: &str| word.chars().next().map_or(0, bucket);
         let mut words: Vec<(&'static str, T)> = words.into_iter().filter(|(word, _)| !word.is_empty()).collect();
         words.sort_by_key(|(word, _)| (bucket_of(word), Reverse(word.len())));
-        let start = |bucket| words.partition_point(|(word, _)| bucket_of(word) < bucket);
-        let starts = (0..=BUCKETS).map(|bucket| u32::try_from(start(bucket)).unwrap_or(u32::MAX)).collect();
+        let mut starts = Vec::with_capacity(BUCKETS + 1);
+        for (at, (word, _)) in (0..).zip(&words) {
+            starts.resize(bucket_of(word) + 1, at);
+        }
+        starts.resize(BUCKETS + 1, u32::try_from(words.len()).unwrap_or(u32::MAX));
         Self { words, starts }
     }
 }

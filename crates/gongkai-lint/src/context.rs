@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::diagnose::Diagnosis;
 use crate::fees::FeeStatement;
-use crate::narrative::{self, Statement};
+use crate::narrative::{self, FoldedPassage, Statement};
 use crate::profile::Profile;
 use crate::{Settings, Verdict, years};
 
@@ -47,6 +47,7 @@ pub struct Context<'a> {
     diagnosis: OnceCell<Diagnosis>,
     profile: OnceCell<Profile>,
     fees: OnceCell<FeeStatement>,
+    passages: OnceCell<Vec<FoldedPassage>>,
     statements: OnceCell<Vec<Statement>>,
 }
 
@@ -59,6 +60,7 @@ impl<'a> Context<'a> {
             diagnosis: OnceCell::new(),
             profile: OnceCell::new(),
             fees: OnceCell::new(),
+            passages: OnceCell::new(),
             statements: OnceCell::new(),
         }
     }
@@ -69,9 +71,14 @@ impl<'a> Context<'a> {
         self.subject.report
     }
 
+    /// The running text, passage by passage, folded for reading.
+    pub(crate) fn passages(&self) -> &[FoldedPassage] {
+        self.passages.get_or_init(|| narrative::passages(self.report()))
+    }
+
     /// What the running text states: every number in it, and who counts what with it.
     pub(crate) fn statements(&self) -> &[Statement] {
-        self.statements.get_or_init(|| narrative::read_report(self.report()))
+        self.statements.get_or_init(|| narrative::read(self.passages(), self.report()))
     }
 
     /// What the name of the reporting body tells about it.

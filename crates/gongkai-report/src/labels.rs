@@ -321,10 +321,8 @@ impl Letters {
 #[must_use]
 pub fn match_table2_row(printed: &str, form: FormVersion) -> Option<LabelMatch<Table2Row>> {
     let key = bare(printed);
-    if let Some((_, target)) = TABLE2.iter().find(|(text, _)| *text == key) {
-        let official = target.label(form);
-        let kind = if official == key { MatchKind::Exact } else { MatchKind::Variant };
-        return Some(LabelMatch { target: *target, kind, official });
+    if let Some(found) = known_table2(&key, form) {
+        return Some(found);
     }
     let glossed = without_gloss(printed);
     if let Some((_, target)) = glossed.and_then(|label| TABLE2.iter().find(|(text, _)| *text == label)) {
@@ -332,6 +330,20 @@ pub fn match_table2_row(printed: &str, form: FormVersion) -> Option<LabelMatch<T
     }
     let own = Table2Row::ALL.into_iter().map(|row| (row.label(form), row));
     nearest(&key, own).map(|(official, target)| LabelMatch { target, kind: MatchKind::Nearest, official })
+}
+
+/// Whether a printed label is a known spelling of a row of table 二.
+#[must_use]
+pub fn is_table2_row(printed: &str) -> bool {
+    known_table2(&bare(printed), FormVersion::F2021).is_some()
+}
+
+/// A bare label that is one of the known spellings.
+fn known_table2(key: &str, form: FormVersion) -> Option<LabelMatch<Table2Row>> {
+    let (_, target) = TABLE2.iter().find(|(text, _)| *text == key)?;
+    let official = target.label(form);
+    let kind = if official == key { MatchKind::Exact } else { MatchKind::Variant };
+    Some(LabelMatch { target: *target, kind, official })
 }
 
 /// The nearest label, if it is near (one character in four may differ, at least one) and no other is as near.
@@ -347,9 +359,10 @@ fn nearest<T: PartialEq + Copy>(
     let mut best: Option<(usize, &'static str, T)> = None;
     let mut tie = false;
     for (text, target) in labels {
-        // as many characters as the label lacks, or as one is longer than the other, must differ at least
-        let lacks_too_many = key.chars().filter(|c| !text.contains(*c)).nth(most).is_some();
-        if lacks_too_many || text.chars().count().abs_diff(length) > most {
+        // at least as many characters differ as one is longer than the other, and as the label lacks
+        if text.chars().count().abs_diff(length) > most
+            || key.chars().filter(|c| !text.contains(*c)).nth(most).is_some()
+        {
             continue;
         }
         let distance = strsim::levenshtein(key, text);

@@ -1,6 +1,5 @@
 //! A passage made comparable for the parser, with the way back to the bytes of its source.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use gongkai_document::fold_width;
@@ -10,6 +9,8 @@ use gongkai_document::fold_width;
 #[derive(Clone, Debug)]
 pub(crate) struct Folded {
     text: String,
+    /// The same with the titles of documents blanked, where it holds any.
+    blanked: Option<String>,
     /// Stretches that were taken over as they are, and single characters that were folded, in order.
     stretches: Vec<Stretch>,
     source_len: usize,
@@ -26,9 +27,12 @@ impl Folded {
     /// Folds a passage.
     pub(crate) fn new(source: &str) -> Self {
         let text = String::with_capacity(source.len());
-        let mut folded = Self { text, stretches: Vec::new(), source_len: source.len() };
+        let mut folded = Self { text, blanked: None, stretches: Vec::new(), source_len: source.len() };
         let mut taken = 0;
         for (start, c) in source.char_indices() {
+            if is_kept(c) {
+                continue;
+            }
             let to = if c == '，' { c } else { fold_width(c) };
             let dropped = to.is_whitespace() || to.is_control() || is_invisible(to);
             if to == c && !dropped {
@@ -42,6 +46,7 @@ impl Folded {
             }
         }
         folded.take(source, taken..source.len());
+        folded.blanked = without_titles(&folded.text);
         folded
     }
 
@@ -56,6 +61,12 @@ impl Folded {
     /// The folded text.
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The folded text with the titles of documents blanked, byte for byte as long: they hold years, numbers and
+    /// names that are no statement of the report.
+    pub(crate) fn words(&self) -> &str {
+        self.blanked.as_deref().unwrap_or(&self.text)
     }
 
     /// The bytes of the source that a range of the folded text came from.
@@ -81,16 +92,20 @@ impl Folded {
     }
 }
 
+/// Characters that folding leaves as they are; nearly all are.
+fn is_kept(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{4E00}'..='\u{9FFF}' | '，' | '、' | '。')
+}
+
 /// Characters that take no room on the page.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}')
 }
 
-/// The text with everything inside 《》 blanked out, byte for byte as long: titles of documents hold years,
-/// numbers and names that are no statement of the report.
-pub(crate) fn without_titles(text: &str) -> Cow<'_, str> {
+/// The text with everything inside 《》 blanked out; `None` where there is no title.
+fn without_titles(text: &str) -> Option<String> {
     if !text.contains(['《', '〈']) {
-        return Cow::Borrowed(text);
+        return None;
     }
     let mut depth = 0_usize;
     let blanked = text.chars().map(|c| {
@@ -103,7 +118,7 @@ pub(crate) fn without_titles(text: &str) -> Cow<'_, str> {
         }
         c
     });
-    Cow::Owned(blanked.collect())
+    Some(blanked.collect())
 }
 
 fn blank(len: usize) -> char {
@@ -155,7 +170,8 @@ mod tests {
     #[test]
     fn titles_are_blanked_without_moving_anything() {
         let text = "按《2022年要点》收到5件";
-        let blanked = without_titles(text);
+        let folded = Folded::new(text);
+        let blanked = folded.words();
         assert_eq!(blanked.len(), text.len());
         assert!(!blanked.contains("2022") && blanked.contains("收到5件"));
     }

@@ -22,18 +22,37 @@ pub use statement::{
     ApplicantName, Channel, Dispute, Exactness, Measure, ResultName, Scope, Statement, Topic, Unit, Verb,
 };
 
-pub(crate) use folded::{Folded, sentences, without_titles};
+pub(crate) use folded::{Folded, sentences};
 pub(crate) use scope::Speaker;
 
-/// All statements of a report's running text, in its order.
-#[must_use]
-pub fn read_report(report: &Report) -> Vec<Statement> {
-    let speaker = Speaker::new(report.body.as_deref(), report.year);
+/// A passage of a report's running text, folded once for all that read it.
+#[derive(Clone, Debug)]
+pub(crate) struct FoldedPassage {
+    /// Where it stands.
+    pub section: Section,
+    /// Its number in that part.
+    pub index: usize,
+    /// Its text as it is read.
+    pub folded: Folded,
+}
+
+/// The running text of a report, in its order.
+pub(crate) fn passages(report: &Report) -> Vec<FoldedPassage> {
     let mut out = Vec::new();
     for (section, narrative) in report.narratives() {
         for (index, passage) in narrative.passages.iter().enumerate() {
-            reader::read_passage(&passage.text, section, index, &speaker, &mut out);
+            out.push(FoldedPassage { section, index, folded: Folded::new(&passage.text) });
         }
+    }
+    out
+}
+
+/// All statements of these passages of a report, in its order.
+pub(crate) fn read(passages: &[FoldedPassage], report: &Report) -> Vec<Statement> {
+    let speaker = Speaker::new(report.body.as_deref(), report.year);
+    let mut out = Vec::new();
+    for FoldedPassage { section, index, folded } in passages {
+        reader::read_passage(folded, *section, *index, &speaker, &mut out);
     }
     out
 }
@@ -42,6 +61,6 @@ pub fn read_report(report: &Report) -> Vec<Statement> {
 #[must_use]
 pub fn read_passage(text: &str, section: Section, body: Option<&str>, year: Option<i16>) -> Vec<Statement> {
     let mut out = Vec::new();
-    reader::read_passage(text, section, 0, &Speaker::new(body, year), &mut out);
+    reader::read_passage(&Folded::new(text), section, 0, &Speaker::new(body, year), &mut out);
     out
 }

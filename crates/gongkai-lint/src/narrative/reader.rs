@@ -5,7 +5,7 @@ use std::ops::Range;
 use gongkai_report::Section;
 
 use super::around::{Around, CLAUSE_ENDS, JOINTS, marks_in, without_carry};
-use super::folded::{Folded, sentences, without_titles};
+use super::folded::{Folded, sentences};
 use super::measure::{compares, measure};
 use super::negation::{denials, is_narrow_subject};
 use super::quantity::{Exactness, Quantity, Unit, quantities};
@@ -41,14 +41,12 @@ struct Sentence<'a> {
 
 /// Reads the statements of a passage.
 pub(crate) fn read_passage(
-    source: &str,
+    folded: &Folded,
     section: Section,
     passage: usize,
     speaker: &Speaker,
     out: &mut Vec<Statement>,
 ) {
-    let folded = Folded::new(source);
-    let text = without_titles(folded.text());
     let mut state = State {
         family: Family::of_section(section),
         scope: Scope::Own,
@@ -58,8 +56,8 @@ pub(crate) fn read_passage(
         outer: Vec::new(),
         handed: Vec::new(),
     };
-    for range in sentences(&text) {
-        let sentence = Sentence { folded: &folded, text: &text, range, section, passage, speaker };
+    for range in sentences(folded.words()) {
+        let sentence = Sentence { folded, text: folded.words(), range, section, passage, speaker };
         sentence.read(&mut state, out);
     }
 }

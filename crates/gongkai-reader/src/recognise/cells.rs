@@ -32,6 +32,9 @@ impl Measure {
 const COUNT_UNITS: [&str; 12] = ["人次", "件次", "件", "条", "次", "项", "个", "份", "起", "宗", "部", "例"];
 /// Units of money, the longest first.
 const MONEY_UNITS: [&str; 7] = ["万元", "亿元", "千元", "百元", "美元", "元", "万"];
+/// Signs before a number, in figures or in words.
+const MINUS: [&str; 9] = ["减少", "下降", "减", "↓", "-", "－", "−", "–", "—"];
+const PLUS: [&str; 5] = ["增加", "上升", "增", "↑", "+"];
 /// Words that stand for "nothing to report" and are no zero.
 const NOTHING: [&str; 7] = ["无", "暂无", "没有", "不涉及", "不适用", "N/A", "n/a"];
 
@@ -82,7 +85,21 @@ pub fn parse_at(text: &str, measure: Measure, origin: Option<Origin>) -> Cell {
 /// Whether a text is what a value cell prints: a number with what may surround it, a dash, or nothing at all.
 #[must_use]
 pub fn is_value(text: &str) -> bool {
-    !matches!(parse(text, Measure::Money).value, Value::Unreadable | Value::Blank)
+    let first = text.chars().map(fold_width).find(|c| !c.is_whitespace() && !is_invisible(*c));
+    first.is_some_and(may_begin_a_value)
+        && !matches!(parse(text, Measure::Money).value, Value::Unreadable | Value::Blank)
+}
+
+/// Whether a number, a sign before one, a dash or a word for nothing may begin with a character: most labels are
+/// told from values by this alone.
+fn may_begin_a_value(c: char) -> bool {
+    let begins = |words: &[&str]| words.iter().any(|word| word.starts_with(c));
+    numeral::digit_value(c).is_some()
+        || matches!(c, '十' | '百' | '千' | '万' | '拾')
+        || is_dash(c)
+        || begins(&MINUS)
+        || begins(&PLUS)
+        || begins(&NOTHING)
 }
 
 /// Whether nothing is printed.
@@ -114,8 +131,6 @@ fn number(text: &str, measure: Measure) -> Option<(Value, Option<String>)> {
 
 /// A leading sign, in figures or in words, and the text behind it.
 fn sign(text: &str) -> (bool, &str) {
-    const MINUS: [&str; 9] = ["减少", "下降", "减", "↓", "-", "－", "−", "–", "—"];
-    const PLUS: [&str; 5] = ["增加", "上升", "增", "↑", "+"];
     for (negative, marks) in [(true, &MINUS[..]), (false, &PLUS[..])] {
         if let Some(rest) = marks.iter().find_map(|mark| text.strip_prefix(mark)) {
             return (negative, rest.trim_start());

@@ -90,7 +90,7 @@ fn groups(report: &Report, empty: &[CellId]) -> Vec<String> {
     }
     let rows = report.expected_cells(TableId::Table3).count() / Table3Column::COUNT;
     let mut out = Vec::new();
-    let mut told: Vec<CellId> = Vec::new();
+    let mut told: Vec<Table3Column> = Vec::new();
     for (column, cells) in by_column {
         if cells.len() == rows {
             out.push(format!("“{}”整列", say::column(column)));
@@ -99,8 +99,9 @@ fn groups(report: &Report, empty: &[CellId]) -> Vec<String> {
         } else {
             continue;
         }
-        told.extend(cells);
+        told.push(column);
     }
-    out.extend(empty.iter().filter(|id| !told.contains(id)).map(|id| say::short_cell(*id, form)));
+    let is_told = |id: &&CellId| matches!(id, CellId::Table3(_, column) if told.contains(column));
+    out.extend(empty.iter().filter(|id| !is_told(id)).map(|id| say::short_cell(*id, form)));
     out
 }

@@ -45,19 +45,17 @@ impl Rule for BrokenNumbering {
 
 /// Passages with a bracket or quotation mark too many, unless the section as a whole is even.
 fn unpaired(section: Section, narrative: &Narrative) -> Vec<Finding> {
-    let whole = folded(&narrative.text());
+    let whole = tally(narrative.passages.iter().map(|passage| passage.text.as_str()));
     let mut out = Vec::new();
-    for (open, close, name) in PAIRS {
-        if count(&whole, open) == count(&whole, close) {
+    for ((open, close, name), (opened, closed)) in PAIRS.into_iter().zip(whole) {
+        if opened == closed {
             continue;
         }
-        let odd = narrative.passages.iter().find(|passage| {
-            let text = folded(&passage.text);
-            count(&text, open) != count(&text, close)
+        let odd = narrative.passages.iter().find_map(|passage| {
+            let here = PAIRS.into_iter().zip(tally([passage.text.as_str()])).find(|((sign, ..), _)| *sign == open);
+            here.map(|(_, counts)| (passage, counts)).filter(|(_, (opened, closed))| opened != closed)
         });
-        let Some(passage) = odd else { continue };
-        let text = folded(&passage.text);
-        let (opened, closed) = (count(&text, open), count(&text, close));
+        let Some((passage, (opened, closed))) = odd else { continue };
         let what = format!("{name}不成对：“{open}”{opened} 个，“{close}”{closed} 个");
         out.push(
             Finding::new(&BrokenNumbering::MANUAL, what)
@@ -69,37 +67,36 @@ fn unpaired(section: Section, narrative: &Narrative) -> Vec<Finding> {
     out
 }
 
-/// ASCII brackets as Chinese ones, and brackets that only close an item number (`1)`, `a）`) dropped.
-fn folded(text: &str) -> Vec<char> {
-    let chars: Vec<char> = text
-        .chars()
-        .map(|c| match c {
-            '(' => '（',
-            ')' => '）',
+/// How often each pair opens and closes in texts that follow each other. ASCII brackets count as Chinese ones, and
+/// a bracket that only closes an item number (`1)`, `a）`) does not count.
+fn tally<'t>(texts: impl IntoIterator<Item = &'t str>) -> [(usize, usize); PAIRS.len()] {
+    let mut counts = [(0, 0); PAIRS.len()];
+    let (mut depth, mut before) = (0_usize, None);
+    for c in texts.into_iter().flat_map(|text| text.chars().chain(['\n'])) {
+        let last = before.replace(c);
+        let numbers = || last.is_some_and(|c: char| c.is_ascii_alphanumeric() || is_numeral(c));
+        let sign = match c {
+            '\u{4E00}'..='\u{9FFF}' => continue,
+            '(' | '（' => '（',
+            ')' | '）' if depth == 0 && numbers() => continue,
+            ')' | '）' => '）',
             c => c,
-        })
-        .collect();
-    let mut depth = 0_usize;
-    let mut out = Vec::with_capacity(chars.len());
-    for (at, c) in chars.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|before| chars.get(before));
-        match c {
+        };
+        match sign {
             '（' => depth += 1,
-            '）' if depth == 0
-                && before.is_some_and(|c| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(*c)) =>
-            {
-                continue;
-            }
             '）' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        out.push(*c);
+        for ((open, close, _), (opened, closed)) in PAIRS.iter().zip(&mut counts) {
+            *opened += usize::from(*open == sign);
+            *closed += usize::from(*close == sign);
+        }
     }
-    out
+    counts
 }
 
-fn count(text: &[char], sign: char) -> usize {
-    text.iter().filter(|c| **c == sign).count()
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Sequences of 一是, 二是 … and of passages that begin with （一）, 1. … with a number left out or twice.
@@ -147,21 +144,26 @@ fn gaps(section: Section, narrative: &Narrative) -> Vec<Finding> {
 /// 一是, 二是 … at the head of a clause, in order.
 fn said_numbers(text: &str) -> Vec<(usize, String)> {
     let mut out = Vec::new();
-    let plain: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && *c != '*').collect();
-    for (at, c) in plain.iter().enumerate() {
-        if *c != '是' {
+    let mut numeral = String::new();
+    let (mut before, mut head) = (None, None);
+    for c in text.chars().filter(|c| !c.is_whitespace() && *c != '*') {
+        let last = before.replace(c);
+        if is_numeral(c) {
+            if numeral.is_empty() {
+                head = last;
+            }
+            numeral.push(c);
             continue;
         }
-        let start =
-            (0..at).rev().take_while(|k| plain.get(*k).is_some_and(|c| "一二三四五六七八九十".contains(*c))).last();
-        let Some(start) = start else { continue };
-        let head = start.checked_sub(1).and_then(|before| plain.get(before));
         let opens =
             head.is_none_or(|c| matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '“' | '”' | '）' | '、'));
-        let numeral: String = plain.get(start..at).unwrap_or_default().iter().collect();
-        if opens && let Some(number) = NUMERALS.iter().position(|known| **known == numeral) {
+        if c == '是'
+            && opens
+            && let Some(number) = NUMERALS.iter().position(|known| *known == numeral)
+        {
             out.push((number + 1, format!("{numeral}是")));
         }
+        numeral.clear();
     }
     out
 }

@@ -6,7 +6,7 @@ use gongkai_document::{Words, squeeze};
 use gongkai_report::{Passage, Section};
 
 use super::personal::masked;
-use crate::narrative::{Folded, sentences, without_titles};
+use crate::narrative::{FoldedPassage, sentences};
 use crate::rule::declare_rule;
 use crate::{Context, Finding, Rule, Verdict};
 
@@ -69,22 +69,20 @@ impl Rule for ForeignNames {
             return Verdict::Undecided("没有读到机关名称".into());
         };
         let mut findings: Vec<Finding> = Vec::new();
-        for (section, narrative) in report.narratives() {
-            for passage in &narrative.passages {
-                let folded = Folded::new(&passage.text);
-                let text = without_titles(folded.text());
-                for sentence in sentences(&text) {
-                    let words = text.get(sentence.clone()).unwrap_or_default();
-                    let wrong = wrong_self(words, &body)
-                        .or_else(|| other_body(words, &body))
-                        .or_else(|| other_year(words, &text, section, report.year));
-                    let Some((found, expected)) = wrong else { continue };
-                    if findings.iter().any(|finding| finding.found.as_deref() == Some(found.as_str())) {
-                        continue;
-                    }
-                    let source = passage.text.get(folded.source_range(&sentence)).unwrap_or_default();
-                    findings.push(finding(section, passage, source, &found, &expected));
+        for FoldedPassage { section, index, folded } in context.passages() {
+            let Some(passage) = report.narrative(*section).and_then(|part| part.passages.get(*index)) else { continue };
+            let text = folded.words();
+            for sentence in sentences(text) {
+                let words = text.get(sentence.clone()).unwrap_or_default();
+                let wrong = wrong_self(words, &body)
+                    .or_else(|| other_body(words, &body))
+                    .or_else(|| other_year(words, text, *section, report.year));
+                let Some((found, expected)) = wrong else { continue };
+                if findings.iter().any(|finding| finding.found.as_deref() == Some(found.as_str())) {
+                    continue;
                 }
+                let source = passage.text.get(folded.source_range(&sentence)).unwrap_or_default();
+                findings.push(finding(*section, passage, source, &found, &expected));
             }
         }
         Verdict::from_findings(findings)

@@ -1,5 +1,8 @@
 //! N112: personal data, classification marks and internal marks in the text.
 
+use std::sync::LazyLock;
+
+use gongkai_document::{Words, squeezed};
 use gongkai_report::{Passage, Section};
 
 use super::personal::{Kind, mask, masked, personal_data};
@@ -79,6 +82,10 @@ fn personal(section: Section, passage: &Passage) -> Vec<Finding> {
 }
 
 fn marks(section: Section, passage: &Passage) -> Option<Finding> {
+    static MARKED: LazyLock<Words> = LazyLock::new(|| Words::of(&MARKS));
+    if !MARKED.any_in(&squeezed(&passage.text)) {
+        return None;
+    }
     let plain: String = passage.text.chars().filter(|c| !c.is_whitespace()).collect();
     let mark = MARKS.iter().find(|mark| plain.contains(**mark))?;
     // A rule about internal files quotes them: 内部文件管理办法.

@@ -114,9 +114,12 @@ impl<'a> Requests<'a> {
         if printed.value == Value::Unread && !self.report.form_or_default().has_row(row) {
             return Some(0);
         }
-        let kinds = self.kinds(row);
-        match (view, printed.count(), kinds) {
-            (View::Printed, Some(total), _) | (View::Columns, Some(total), None) => Some(total),
+        let total = printed.count();
+        if view == View::Printed && total.is_some() {
+            return total;
+        }
+        match (view, total, self.kinds(row)) {
+            (_, Some(total), None) => Some(total),
             (View::Columns, _, Some(sum)) => Some(sum),
             (View::Printed, None, Some(sum)) if printed.is_empty() => Some(sum),
             (_, None, None) if printed.is_empty() && self.has_numbers() => Some(0),
@@ -222,7 +225,7 @@ impl<'a> Requests<'a> {
 }
 
 /// Which numbers of a row are added.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum View {
     Printed,
     Columns,
