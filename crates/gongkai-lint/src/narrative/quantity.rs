@@ -146,8 +146,11 @@ fn is_numeral(c: char) -> bool {
 /// All quantities of a folded text, in order.
 pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
     let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    let mut past = 0;
+    for (at, c) in text.char_indices() {
+        if at < past {
+            continue;
+        }
         let found = if c.is_ascii_digit() {
             Some(number_in_digits(text, at))
         } else if is_numeral(c) {
@@ -157,12 +160,9 @@ pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
         } else {
             None
         };
-        match found {
-            Some((quantity, next)) => {
-                out.extend(quantity);
-                at = next.max(at + c.len_utf8());
-            }
-            None => at += c.len_utf8(),
+        if let Some((quantity, next)) = found {
+            out.extend(quantity);
+            past = next;
         }
     }
     out

@@ -86,6 +86,9 @@ fn is_xml_of_office(bytes: &[u8]) -> bool {
 
 /// Whether it is a page saved with all its parts in one file.
 fn is_web_archive(bytes: &[u8]) -> bool {
+    if bytes.trim_ascii_start().starts_with(b"<") {
+        return false; // a page; an archive starts with the lines of its head
+    }
     let head = bytes.get(..2048).unwrap_or(bytes).to_ascii_lowercase();
     let has = |word: &[u8]| head.windows(word.len()).any(|window| window == word);
     has(b"mime-version:") && has(b"multipart/related")

@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use gongkai_document::{Words, squeezed};
+use gongkai_document::Words;
 use gongkai_report::{Passage, Section};
 
 use super::personal::{Kind, mask, masked, personal_data};
+use crate::narrative::FoldedPassage;
 use crate::rule::declare_rule;
 use crate::{Context, Finding, Rule, Verdict};
 
@@ -41,14 +42,17 @@ const MARKS: [&str; 12] = [
     "仅供内部",
 ];
 
+static MARKED: LazyLock<Words> = LazyLock::new(|| Words::of(&MARKS));
+
 impl Rule for PersonalOrClassified {
     fn check(&self, context: &Context<'_>) -> Verdict {
         let report = context.report();
         let mut findings = Vec::new();
-        for (section, narrative) in report.narratives() {
-            for passage in &narrative.passages {
-                findings.extend(personal(section, passage));
-                findings.extend(marks(section, passage));
+        for FoldedPassage { section, index, folded } in context.passages() {
+            let Some(passage) = report.narrative(*section).and_then(|part| part.passages.get(*index)) else { continue };
+            findings.extend(personal(*section, passage));
+            if MARKED.any_in(folded.text()) {
+                findings.extend(marks(*section, passage));
             }
         }
         Verdict::from_findings(findings)
@@ -82,10 +86,6 @@ fn personal(section: Section, passage: &Passage) -> Vec<Finding> {
 }
 
 fn marks(section: Section, passage: &Passage) -> Option<Finding> {
-    static MARKED: LazyLock<Words> = LazyLock::new(|| Words::of(&MARKS));
-    if !MARKED.any_in(&squeezed(&passage.text)) {
-        return None;
-    }
     let plain: String = passage.text.chars().filter(|c| !c.is_whitespace()).collect();
     let mark = MARKS.iter().find(|mark| plain.contains(**mark))?;
     // A rule about internal files quotes them: 内部文件管理办法.

@@ -28,6 +28,11 @@ pub(super) fn end_of(tree: &Tree, source: &str, element: NodeId) -> usize {
 
 /// The byte after `</name>`, if nothing but white space, comments and end tags of other elements stands before it.
 fn after_end_tag(source: &str, from: usize, name: &str) -> Option<usize> {
+    // nearly always it stands right there
+    let next = source.get(from..)?.strip_prefix("</").and_then(|rest| rest.split_at_checked(name.len()));
+    if next.is_some_and(|(found, rest)| found.eq_ignore_ascii_case(name) && rest.starts_with('>')) {
+        return Some(from + "</".len() + name.len() + ">".len());
+    }
     let mut at = from;
     for _ in 0..STRAYS {
         let rest = source.get(at..)?;
