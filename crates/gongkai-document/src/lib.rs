@@ -11,6 +11,6 @@ mod words;
 
 pub use block::{Block, Document, Heading, Image, Link, Meta, Paragraph, Run, SourceKind, Table, TableCell, TableRow};
 pub use grid::{Grid, GridCell};
-pub use normalize::{fold_width, normalize, same_text, squeeze, squeezed};
+pub use normalize::{each_folded, fold_width, normalize, same_text, squeeze, squeezed};
 pub use origin::Origin;
 pub use words::Words;

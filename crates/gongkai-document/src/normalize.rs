@@ -59,8 +59,9 @@ pub fn squeezed(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The characters of a text in NFKC, those that take no room dropped.
-fn each_folded(text: &str, mut take: impl FnMut(char)) {
+/// The characters of a text as [`normalize`] makes them comparable (NFKC, those that take no room dropped), white
+/// space left as it is.
+pub fn each_folded(text: &str, mut take: impl FnMut(char)) {
     // most text needs no table: folding the width is all that NFKC does to it
     if text.chars().all(is_plain) {
         text.chars().map(fold_width).filter(|c| !is_invisible(*c)).for_each(&mut take);

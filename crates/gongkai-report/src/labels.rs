@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use gongkai_document::{Words, normalize, squeezed};
+use gongkai_document::{Words, each_folded, squeezed};
 use gongkai_law::outcome::{
     NotProcessedReason as N, OtherDisposal as D, Outcome, OutcomeGroup, UnableReason as U, WithholdingGround as W,
 };
@@ -298,13 +298,13 @@ struct Letters {
 impl Letters {
     fn of(text: &str) -> Self {
         let mut letters = Self { text: String::with_capacity(text.len()), edges: Vec::new() };
-        for c in normalize(text).chars() {
+        each_folded(text, |c| {
             if c.is_whitespace() || is_punctuation(c) {
                 letters.edges.push(letters.text.len());
             } else {
                 letters.text.push(c);
             }
-        }
+        });
         letters
     }
 

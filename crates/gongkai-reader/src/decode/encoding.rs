@@ -68,7 +68,11 @@ pub(super) fn is_utf16(bytes: &[u8]) -> bool {
 
 /// UTF-16 without its mark: the upper halves of line ends, digits and tags are zeros, the lower halves hardly ever.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    let pairs = bytes.get(..LOOKED_AT).unwrap_or(bytes).chunks_exact(2);
+    let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    if !head.contains(&0) {
+        return None;
+    }
+    let pairs = head.chunks_exact(2);
     let count = pairs.len();
     let (mut first, mut second) = (0, 0);
     for pair in pairs {

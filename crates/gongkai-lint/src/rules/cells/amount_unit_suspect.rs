@@ -64,6 +64,9 @@ impl Rule for AmountUnitSuspect {
 
 /// Whether a text names exactly that amount in yuan.
 fn names_in_yuan(text: &str, amount: Decimal) -> bool {
+    if !text.contains('元') {
+        return false;
+    }
     let text: String = normalize(text).chars().filter(|c| !matches!(c, ',' | ' ')).collect();
     text.match_indices('元').any(|(end, _)| {
         let head = text.get(..end).unwrap_or_default();
