@@ -92,7 +92,7 @@ impl From<Origin> for OriginOwned {
     fn from(origin: Origin) -> Self {
         match origin {
             Origin::Page { page, bounds } => Self::Page(page, bounds),
-            Origin::Bytes { range: (start, end), dom } => Self::Bytes(start, end, dom),
+            Origin::Bytes { range: (start, end), dom } => Self::Bytes(start, end, dom.to_string()),
             Origin::Sheet { sheet, cell } => Self::Sheet(sheet, cell),
         }
     }
@@ -102,7 +102,7 @@ impl From<OriginOwned> for Origin {
     fn from(origin: OriginOwned) -> Self {
         match origin {
             OriginOwned::Page(page, bounds) => Self::Page { page, bounds },
-            OriginOwned::Bytes(start, end, dom) => Self::Bytes { range: (start, end), dom },
+            OriginOwned::Bytes(start, end, dom) => Self::Bytes { range: (start, end), dom: dom.into() },
             OriginOwned::Sheet(sheet, cell) => Self::Sheet { sheet, cell },
         }
     }

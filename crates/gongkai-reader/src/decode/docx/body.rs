@@ -161,7 +161,7 @@ impl<'r, 't, 's> Body<'r, 't, 's> {
 
     /// Where an element stands.
     pub(super) fn origin(&self, element: Element<'t, 's>, path: &str) -> Origin {
-        Origin::Bytes { range: element.range(), dom: path.to_owned() }
+        Origin::Bytes { range: element.range(), dom: path.into() }
     }
 
     /// What an element holds, in order, with what only wraps taken away: content controls, smart tags, accepted
