@@ -14,7 +14,7 @@ use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::RcDom;
 
 /// Runs of each; the medians are told.
-const RUNS: usize = 41;
+const RUNS: usize = 101;
 
 fn main() {
     println!("### Reading and checking a page against the HTML parser alone\n");
@@ -23,8 +23,11 @@ fn main() {
     );
     println!("| page | KiB | parser alone ms | read ms | read + check ms | read ÷ parser | read + check ÷ parser |");
     println!("|---|---|---|---|---|---|---|");
+    let mut noise = 0.0_f64;
     for (name, bytes) in pages() {
-        let [parser, reading, checking] = measure(&bytes);
+        let times = measure(&bytes);
+        noise = times.iter().map(Times::noise).fold(noise, f64::max);
+        let [parser, reading, checking] = times.map(|times| times.at(2));
         let ms = |time: Duration| time.as_secs_f64() * 1000.0;
         println!(
             "| {name} | {} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} |",
@@ -35,6 +38,23 @@ fn main() {
             ms(reading) / ms(parser),
             ms(checking) / ms(parser)
         );
+    }
+    println!("\nNoise: between the quartiles of the runs lie at most {:.0} % of their median.", noise * 100.0);
+}
+
+/// The times of all runs of one thing, sorted.
+#[derive(Default)]
+struct Times(Vec<Duration>);
+
+impl Times {
+    /// A quartile; the second is the median.
+    fn at(&self, quarter: usize) -> Duration {
+        self.0.get(self.0.len() * quarter / 4).copied().unwrap_or_default()
+    }
+
+    /// How far the quartiles are apart, as a part of the median.
+    fn noise(&self) -> f64 {
+        (self.at(3) - self.at(1)).as_secs_f64() / self.at(2).as_secs_f64()
     }
 }
 
@@ -63,10 +83,10 @@ fn shared() -> Option<PathBuf> {
     given.into_iter().chain(above).map(|folder| folder.join("data/reports")).find(|folder| folder.is_dir())
 }
 
-fn measure(bytes: &[u8]) -> [Duration; 3] {
+fn measure(bytes: &[u8]) -> [Times; 3] {
     let limits = Limits::default();
     let settings = Settings::default();
-    let mut times: [Vec<Duration>; 3] = Default::default();
+    let mut times: [Times; 3] = Default::default();
     for _ in 0..RUNS {
         let runs: [&dyn Fn(); 3] = [
             &|| {
@@ -86,11 +106,11 @@ fn measure(bytes: &[u8]) -> [Duration; 3] {
         for (run, times) in runs.iter().zip(&mut times) {
             let start = Instant::now();
             run();
-            times.push(start.elapsed());
+            times.0.push(start.elapsed());
         }
     }
-    times.map(|mut times| {
-        times.sort();
-        times.get(times.len() / 2).copied().unwrap_or_default()
-    })
+    for times in &mut times {
+        times.0.sort();
+    }
+    times
 }
