@@ -1,6 +1,6 @@
 //! A report with its check, as it is shown to a reader.
 
-use gongkai_lint::{Check, Severity};
+use gongkai_lint::{Check, Finding, Severity};
 use gongkai_report::{FormVersion, Place, Report, Section};
 
 /// A report and its check.
@@ -47,4 +47,30 @@ pub(crate) fn place_label(place: Place, form: FormVersion) -> String {
         Place::Section(Section::OverviewHead(head)) => format!("{} › {}", Section::Overview.label(), head.label()),
         Place::Section(section) => section.label().to_owned(),
     }
+}
+
+/// A finding in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingLine {
+    /// How grave it is.
+    pub severity: Severity,
+    /// The code of its rule.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// Where; `None`: the file as a whole.
+    pub place: Option<String>,
+}
+
+/// The findings of a checked report, the gravest first, a line each.
+#[must_use]
+pub fn finding_lines(it: &Checked<'_>) -> Vec<FindingLine> {
+    let form = it.report.form_or_default();
+    let line = |finding: &Finding| FindingLine {
+        severity: finding.severity,
+        code: finding.code,
+        message: finding.message.clone(),
+        place: finding.places.first().map(|place| place_label(*place, form)),
+    };
+    it.check.findings().into_iter().map(line).collect()
 }

@@ -19,6 +19,6 @@ pub mod words;
 pub mod xlsx;
 mod xml;
 
-pub use checked::{Checked, Counts};
+pub use checked::{Checked, Counts, FindingLine, finding_lines};
 pub use compared::{Compared, Holding, SumLine, moved};
 pub use error::Error;

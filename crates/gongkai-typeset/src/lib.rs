@@ -4,6 +4,7 @@
 //! (PDF/UA-1), fit for archives (PDF/A-2u), the same bytes for the same report and fonts. No text of a report is
 //! ever read as markup.
 
+mod comparison;
 mod error;
 mod fonts;
 mod glyphs;

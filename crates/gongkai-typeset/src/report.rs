@@ -52,7 +52,7 @@ fn heading(title: &str, report: &Report) -> Array {
 }
 
 /// The day that the file is dated: of publication, else of signature, else the last day of the figures.
-fn dated(report: &Report) -> Option<Date> {
+pub(crate) fn dated(report: &Report) -> Option<Date> {
     let signed = report.signature.as_ref().and_then(|signature| signature.date);
     let last = report.period.map(|(_, last)| last);
     report.published.or(signed).or(last).or_else(|| report.year.and_then(|year| Date::new(year, 12, 31).ok()))

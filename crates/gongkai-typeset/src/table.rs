@@ -12,26 +12,31 @@ const IN_A_REMARK: usize = 6;
 
 /// The table of a report: `(name, columns, blocks: ((head, body), ..))`.
 pub(crate) fn of(report: &Report, table: TableId) -> Dict {
+    with(report, table, |id| text_of::value_and_remark(report.cell(id)))
+}
+
+/// The table of a report, each cell showing what `shown` says: a number, with whatever stands behind it.
+pub(crate) fn with(report: &Report, table: TableId, shown: impl Fn(CellId) -> String) -> Dict {
     let layout = Layout::of(report, table);
-    let blocks: Array = layout.blocks.iter().map(|block| self::block(report, block).into_value()).collect();
+    let blocks: Array = layout.blocks.iter().map(|block| self::block(&shown, block).into_value()).collect();
     dict! { "name" => Section::of_table(table).label(), "columns" => i64::from(layout.width), "blocks" => blocks }
 }
 
-fn block(report: &Report, block: &Block) -> Dict {
+fn block(shown: &impl Fn(CellId) -> String, block: &Block) -> Dict {
     let rows = |rows: &[Vec<Slot>]| -> Array {
-        let row = |row: &Vec<Slot>| row.iter().map(|slot| cell(report, slot).into_value()).collect::<Array>();
+        let row = |row: &Vec<Slot>| row.iter().map(|slot| cell(shown, slot).into_value()).collect::<Array>();
         rows.iter().map(|slots| row(slots).into_value()).collect()
     };
     dict! { "head" => rows(&block.head), "body" => rows(&block.body) }
 }
 
 /// `(kind, text, rows, columns, run)`: the run is what its column must hold on one line.
-fn cell(report: &Report, slot: &Slot) -> Dict {
+fn cell(shown: &impl Fn(CellId) -> String, slot: &Slot) -> Dict {
     let (kind, text) = match &slot.what {
         What::ColumnHead { text, .. } if text == CORNER => ("corner", text.clone()),
         What::ColumnHead { text, .. } => ("column", text.clone()),
         What::RowHead { text, .. } => ("row", text.clone()),
-        What::Value(id) => ("value", value(report, *id)),
+        What::Value(id) => ("value", breakable(&shown(*id))),
     };
     let run = if kind == "value" { text::longest_run(&text).to_owned() } else { String::new() };
     dict! {
@@ -43,11 +48,8 @@ fn cell(report: &Report, slot: &Slot) -> Dict {
     }
 }
 
-/// What a cell shows: as everywhere, but the remark may be broken.
-fn value(report: &Report, id: CellId) -> String {
-    let cell = report.cell(id);
-    let number = text_of::value(cell);
-    let all = text_of::value_and_remark(cell);
-    let remark = all.strip_prefix(number.as_str()).unwrap_or_default();
-    format!("{number}{}", text::fit(remark, IN_A_REMARK))
+/// What a cell shows: the number as everywhere, but what stands behind it may be broken.
+fn breakable(shown: &str) -> String {
+    let (number, rest) = shown.split_at(shown.find('（').unwrap_or(shown.len()));
+    format!("{number}{}", text::fit(rest, IN_A_REMARK))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use gongkai_render::Compared;
 use gongkai_report::Report;
 use jiff::civil::Date;
 use typst::diag::SourceDiagnostic;
@@ -12,7 +13,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::fonts::{FontSource, Fonts};
 use crate::world::{Template, Templates, World};
-use crate::{Error, glyphs, report};
+use crate::{Error, comparison, glyphs, report};
 
 /// How often typst's caches outlive a document: shaped words and templates serve the next ones, and the memory of a
 /// run over hundreds stays bounded.
@@ -50,6 +51,14 @@ impl Typesetter {
     /// If a character has no glyph in any font, or a font can no longer be read.
     pub fn report(&self, report: &Report) -> Result<Vec<u8>, Error> {
         self.pdf(report::document(report))
+    }
+
+    /// Two reports side by side as PDF.
+    ///
+    /// # Errors
+    /// As [`Typesetter::report`].
+    pub fn comparison(&self, compared: &Compared<'_>) -> Result<Vec<u8>, Error> {
+        self.pdf(comparison::document(compared))
     }
 
     fn pdf(&self, document: Document) -> Result<Vec<u8>, Error> {

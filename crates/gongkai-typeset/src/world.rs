@@ -17,17 +17,20 @@ use crate::fonts::Selection;
 pub(crate) enum Template {
     /// An annual report.
     Report,
+    /// Two annual reports side by side.
+    Comparison,
 }
 
 /// What all kinds share: page, typefaces, headings, tables.
 const STYLE: (&str, &str) = ("gongwen.typ", include_str!("../templates/gongwen.typ"));
 
 impl Template {
-    const ALL: [Self; 1] = [Self::Report];
+    const ALL: [Self; 2] = [Self::Report, Self::Comparison];
 
     fn file(self) -> (&'static str, &'static str) {
         match self {
             Self::Report => ("report.typ", include_str!("../templates/report.typ")),
+            Self::Comparison => ("comparison.typ", include_str!("../templates/comparison.typ")),
         }
     }
 }

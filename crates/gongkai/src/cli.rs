@@ -216,16 +216,19 @@ pub(crate) struct Compare {
     /// 后一份报告
     #[arg(value_name = "后一份", help_heading = ARGUMENTS)]
     pub(crate) new: PathBuf,
-    /// 输出形式：text（缺省，要点）、html（并排的页面）或 json
+    /// 输出形式：text（缺省，要点）、html（并排的页面）、pdf 或 json
     #[arg(long, value_enum, default_value_t = CompareFormat::Text, hide_possible_values = true, hide_default_value = true,
         value_name = "形式", help_heading = OPTIONS)]
     pub(crate) to: CompareFormat,
     /// 写到这个文件，不写到标准输出
     #[arg(long, value_name = "文件", help_heading = OPTIONS)]
     pub(crate) out: Option<PathBuf>,
-    /// 写完后打开（只用于 html）
+    /// 写完后打开（用于 html 和 pdf）
     #[arg(long, requires = "out", help_heading = OPTIONS)]
     pub(crate) open: bool,
+    /// 排印 pdf 只用这个文件夹里的字体（缺省：系统的字体）
+    #[arg(long, value_name = "文件夹", help_heading = OPTIONS)]
+    pub(crate) fonts: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) help: Help,
 }
@@ -234,6 +237,7 @@ pub(crate) struct Compare {
 pub(crate) enum CompareFormat {
     Text,
     Html,
+    Pdf,
     Json,
 }
 

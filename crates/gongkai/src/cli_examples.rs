@@ -41,6 +41,7 @@ pub(crate) const COMPARE_EXAMPLES: &str = "说明：
 示例：
   gongkai report compare 2023/年报.html 2024/年报.html
   gongkai report compare 2023/年报.html 2024/年报.html --to html --out 比较.html --open
+  gongkai report compare 2023/年报.pdf 2024/年报.docx --to pdf --out 比较.pdf
   gongkai report compare 年报.html 年报附件.md             网页与附件逐格核对";
 
 pub(crate) const BLANK_EXAMPLES: &str = "说明：

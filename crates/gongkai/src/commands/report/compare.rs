@@ -7,9 +7,10 @@ use gongkai_report::Report;
 use gongkai_wire::Side;
 
 use crate::cli::{self, CompareFormat};
+use crate::commands::report::write;
 use crate::exit::{Ending, Failure};
 use crate::input::Source;
-use crate::output;
+use crate::output::{self, Content};
 use crate::worker::{Read, Reader};
 
 /// One of the two.
@@ -64,7 +65,7 @@ pub(crate) fn run(args: &cli::Compare) -> Result<Ending, Failure> {
         new: Checked { file: &new.file, report: is, check: &new_check },
         comparison: &comparison,
     };
-    output::write(args.out.as_deref(), &show(&compared, args.to))?;
+    output::hand_over(args.out.as_deref(), &show(&compared, args)?)?;
     if let (true, Some(path)) = (args.open, &args.out) {
         output::open_in_browser(path);
     }
@@ -72,13 +73,16 @@ pub(crate) fn run(args: &cli::Compare) -> Result<Ending, Failure> {
     Ok(if errors > 0 { Ending::Faulty } else { Ending::Sound })
 }
 
-fn show(it: &Compared<'_>, format: CompareFormat) -> String {
-    match format {
-        CompareFormat::Text => gongkai_render::text::comparison(it),
-        CompareFormat::Html => html::comparison(it),
+fn show(it: &Compared<'_>, args: &cli::Compare) -> Result<Content, Failure> {
+    Ok(match args.to {
+        CompareFormat::Text => Content::Text(gongkai_render::text::comparison(it)),
+        CompareFormat::Html => Content::Text(html::comparison(it)),
+        CompareFormat::Pdf => {
+            Content::Binary { name: "pdf", bytes: write::typesetter(args.fonts.as_deref())?.comparison(it)? }
+        }
         CompareFormat::Json => {
             let [old, new] = [it.old, it.new].map(|Checked { file, report, check }| Side { file, report, check });
-            gongkai_wire::line(&gongkai_wire::comparison(old, new, it.comparison)) + "\n"
+            Content::Text(gongkai_wire::line(&gongkai_wire::comparison(old, new, it.comparison)) + "\n")
         }
-    }
+    })
 }

@@ -46,11 +46,12 @@ pub(crate) fn render(
         ReportFormat::Json => Content::Text(gongkai_wire::line(&gongkai_wire::to_json(report, file)) + "\n"),
         ReportFormat::Docx => Content::Binary { name: "docx", bytes: gongkai_render::docx::report(report)? },
         ReportFormat::Xlsx => Content::Binary { name: "xlsx", bytes: gongkai_render::xlsx::report(report)? },
-        ReportFormat::Pdf => Content::Binary { name: "pdf", bytes: pdf(report, fonts)? },
+        ReportFormat::Pdf => Content::Binary { name: "pdf", bytes: typesetter(fonts)?.report(report)? },
     })
 }
 
-fn pdf(report: &Report, fonts: Option<&Path>) -> Result<Vec<u8>, Failure> {
+/// What makes PDF files, with the fonts of a folder or of the system.
+pub(crate) fn typesetter(fonts: Option<&Path>) -> Result<Typesetter, Failure> {
     let fonts = fonts.map_or(FontSource::System, |folder| FontSource::Folder(folder.to_owned()));
-    Ok(Typesetter::new(&fonts)?.report(report)?)
+    Ok(Typesetter::new(&fonts)?)
 }
