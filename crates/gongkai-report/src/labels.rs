@@ -320,30 +320,26 @@ impl Letters {
 /// The row that a printed label of table 二 means.
 #[must_use]
 pub fn match_table2_row(printed: &str, form: FormVersion) -> Option<LabelMatch<Table2Row>> {
-    let key = bare(printed);
-    if let Some(found) = known_table2(&key, form) {
+    if let Some(found) = known_table2_row(printed, form) {
         return Some(found);
     }
-    let glossed = without_gloss(printed);
-    if let Some((_, target)) = glossed.and_then(|label| TABLE2.iter().find(|(text, _)| *text == label)) {
-        return Some(LabelMatch { target: *target, kind: MatchKind::Variant, official: target.label(form) });
-    }
+    let key = bare(printed);
     let own = Table2Row::ALL.into_iter().map(|row| (row.label(form), row));
     nearest(&key, own).map(|(official, target)| LabelMatch { target, kind: MatchKind::Nearest, official })
 }
 
-/// Whether a printed label is a known spelling of a row of table 二.
+/// The same, but for labels only that are spelt in a known way.
 #[must_use]
-pub fn is_table2_row(printed: &str) -> bool {
-    known_table2(&bare(printed), FormVersion::F2021).is_some()
-}
-
-/// A bare label that is one of the known spellings.
-fn known_table2(key: &str, form: FormVersion) -> Option<LabelMatch<Table2Row>> {
-    let (_, target) = TABLE2.iter().find(|(text, _)| *text == key)?;
-    let official = target.label(form);
-    let kind = if official == key { MatchKind::Exact } else { MatchKind::Variant };
-    Some(LabelMatch { target: *target, kind, official })
+pub fn known_table2_row(printed: &str, form: FormVersion) -> Option<LabelMatch<Table2Row>> {
+    let row = |label: &str| TABLE2.iter().find(|(text, _)| *text == label).map(|(_, row)| *row);
+    let key = bare(printed);
+    if let Some(target) = row(&key) {
+        let official = target.label(form);
+        let kind = if official == key { MatchKind::Exact } else { MatchKind::Variant };
+        return Some(LabelMatch { target, kind, official });
+    }
+    let target = row(&without_gloss(printed)?)?;
+    Some(LabelMatch { target, kind: MatchKind::Variant, official: target.label(form) })
 }
 
 /// The nearest label, if it is near (one character in four may differ, at least one) and no other is as near.
@@ -384,7 +380,7 @@ fn bare(printed: &str) -> String {
 
 /// A bare label without the explanation in brackets that some offices print behind it: `规章（指市政府规章）`.
 fn without_gloss(printed: &str) -> Option<String> {
-    let squeezed = squeeze(printed);
+    let squeezed = squeezed(printed);
     let label = strip_number(&squeezed);
     let (head, _) = label.split_once('(').filter(|(head, _)| !head.is_empty())?;
     Some(head.chars().filter(|c| !is_punctuation(*c)).collect())

@@ -25,7 +25,7 @@ pub use equality::{Difference, differences};
 pub use form::FormVersion;
 pub use identity::{Balance, Identity, Side, YearIdentity, between_years, within_year};
 pub use labels::{
-    LabelInText, LabelMatch, MatchKind, Table3Label, is_table2_row, match_table2_row, match_table3_row,
+    LabelInText, LabelMatch, MatchKind, Table3Label, known_table2_row, match_table2_row, match_table3_row,
     table3_labels_in,
 };
 pub use narrative::{Narrative, Passage};

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use gongkai_document::{Table, TableCell, Words, squeezed};
-use gongkai_report::{TableId, is_table2_row, match_table3_row};
+use gongkai_report::{FormVersion, TableId, known_table2_row, match_table3_row};
 
 use crate::recognise::cells::{is_blank, is_han, is_value};
 
@@ -44,7 +44,7 @@ pub fn table_of(key: &str) -> Option<TableId> {
     if TABLE2_MARKS.any_in(key) {
         return Some(TableId::Table2);
     }
-    if is_table2_row(key) {
+    if known_table2_row(key, FormVersion::F2021).is_some() {
         return Some(TableId::Table2);
     }
     // 总计 and 其他 stand in more than one table.
