@@ -15,7 +15,7 @@ use support::paper::{Lines, Style, set};
 /// A generated report as a document, and its value.
 fn report(number: u64) -> (Document, Report) {
     let report = Publication::any(number).report();
-    let page = Format::Html.write(&report).into_bytes();
+    let page = Format::Html.write(&report);
     let mut reading = read(&page, &Limits::default());
     let mut report = reading.reports.remove(0);
     // what the page says about itself is not drawn

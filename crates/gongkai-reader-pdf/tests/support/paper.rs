@@ -52,7 +52,7 @@ const BOTTOM: f32 = 72.0;
 /// A generated report, set in one of many ways.
 pub fn generated(number: u64) -> Vec<u8> {
     let page = gongkai_testkit::Format::Html.write(&gongkai_testkit::Publication::any(number).report());
-    let document = gongkai_reader::read(page.as_bytes(), &gongkai_reader::Limits::default()).document;
+    let document = gongkai_reader::read(&page, &gongkai_reader::Limits::default()).document;
     let pick = |count: u64| (number % count) as usize;
     let style = Style {
         lines: [Lines::Boxes, Lines::Filled, Lines::Dashed, Lines::Level][pick(4)],
