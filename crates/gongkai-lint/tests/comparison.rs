@@ -82,3 +82,15 @@ fn the_text_shows_what_changed_and_how_much_recurs() {
     assert!(part(&comparison, Section::ProblemsAndImprovements).only_years_changed);
     assert!(comparison.repeated.unwrap().percent() > 0);
 }
+
+#[test]
+fn personal_data_is_masked_in_both_texts() {
+    let (mut old, mut new) = (sound(2023), sound(2024));
+    old.other_matters = Some(Narrative::of(["申请人的电话是13800000001。"]));
+    new.other_matters = Some(Narrative::of(["申请人的电话是13800000002。"]));
+    let comparison = Comparison::of(&old, &new);
+    let rows = part(&comparison, Section::OtherMatters).rows;
+    let text: String =
+        rows.iter().flat_map(|row| [&row.old, &row.new]).flatten().flatten().map(|p| p.text.as_str()).collect();
+    assert!(text.contains("138******") && !text.contains("1380000000"), "{text}");
+}

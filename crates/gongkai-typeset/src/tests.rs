@@ -242,3 +242,31 @@ fn the_file_is_accessible_and_archivable_and_dated_by_the_report() {
     let pdf = typesetter().report(&undated).unwrap();
     assert!(says(&pdf, "<pdfuaid:part>1<") && !says(&pdf, "<pdfaid:part>"));
 }
+
+#[test]
+fn a_comparison_stays_in_the_type_area_and_shows_what_each_number_was() {
+    let (mut old, mut new) = (wide(FormVersion::F2021), wide(FormVersion::F2021));
+    (old.year, new.year) = (Some(2023), Some(2024));
+    let id: CellId = "table3.newly_received.total".parse().unwrap();
+    old.set(id, Cell::number(11));
+    new.set(id, Cell::number(16));
+    new.other_matters = Some(Narrative::of(["#panic() 本年度未收取信息处理费。", "*新写的一段*。"]));
+    let settings = gongkai_lint::Settings::default();
+    let [was, is] = [&old, &new].map(|it| gongkai_lint::check(gongkai_lint::Subject::alone(it, &settings)));
+    let comparison = gongkai_lint::Comparison::of(&old, &new);
+    let compared = gongkai_render::Compared {
+        old: gongkai_render::Checked { file: "去年.docx", report: &old, check: &was },
+        new: gongkai_render::Checked { file: "今年.pdf", report: &new, check: &is },
+        comparison: &comparison,
+    };
+    let pages = typesetter().pages(crate::comparison::document(&compared)).unwrap();
+    let (left, right) = (Abs::mm(28.0) - Abs::pt(0.5), Abs::mm(28.0 + 156.0) + Abs::pt(0.5));
+    let texts = texts(&pages);
+    for text in texts.iter().filter(|text| !text.text.contains('—')) {
+        assert!(text.left >= left && text.right <= right, "第{}页 {}", text.page, text.text);
+    }
+    let all = squeeze(&texts.iter().map(|text| text.text.as_str()).collect::<String>());
+    for said in ["16(原11,+5)", "去年.docx", "#panic()", "*新写的一段*", "合计核对", "检查发现"] {
+        assert!(all.contains(said), "{said}: {all}");
+    }
+}

@@ -41,3 +41,29 @@ fn without_a_chinese_font_the_package_is_named_and_nothing_is_written() {
     assert!(answer.err.contains("没有找到能印中文的字体") && answer.err.contains("fonts-noto-cjk"), "{}", answer.err);
     assert!(answer.err.contains(fonts) && !path.exists(), "{}", answer.err);
 }
+
+#[test]
+fn two_reports_are_set_side_by_side_twice_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let compare = |name: &str| {
+        let path = folder.path().join(name);
+        let (old, new, out) = (example("previous.html"), example("faulty.html"), path.to_str().unwrap());
+        let answer = gongkai(&["report", "compare", &old, &new, "--to", "pdf", "--out", out]);
+        // the later report has errors: the comparison is written all the same
+        assert_eq!((answer.code, answer.err.as_str()), (1, ""), "{}", answer.out);
+        std::fs::read(path).unwrap()
+    };
+    let pdf = compare("比较.pdf");
+    assert!(pdf.starts_with(b"%PDF-1.7"));
+    assert!(pdf == compare("再比.pdf"));
+}
+
+#[test]
+fn a_report_written_as_pdf_is_read_back_through_the_process_that_decodes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("年报.pdf");
+    let (sound, out) = (example("sound.html"), path.to_str().unwrap());
+    assert_eq!(gongkai(&["report", "write", &sound, "--to", "pdf", "--out", out]).code, 0);
+    let same = gongkai(&["report", "compare", &sound, out]);
+    assert!(same.out.contains("200 格全部相同"), "{}{}", same.out, same.err);
+}

@@ -5,6 +5,7 @@ use gongkai_report::{Head, Narrative, Report, Section};
 
 use super::align::{self, Pair};
 use super::words::{self, Piece};
+use crate::rules::narrative::masked;
 use crate::rules::years::compared_sections;
 use crate::similarity::{Copied, copied, same_but_for_years};
 
@@ -106,9 +107,10 @@ fn text_of(report: &Report, section: Section) -> Option<Vec<String>> {
     (!optional || !paragraphs.is_empty()).then_some(paragraphs)
 }
 
+/// The paragraphs, personal data masked: a comparison is passed around.
 fn paragraphs(narrative: &Narrative) -> Vec<String> {
     let lines = narrative.passages.iter().flat_map(|passage| passage.text.lines());
-    lines.map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    lines.map(str::trim).filter(|line| !line.is_empty()).map(masked).collect()
 }
 
 fn part(section: Section, [old, new]: [Option<Vec<String>>; 2], names: &[&str]) -> Option<PartComparison> {
