@@ -1,4 +1,4 @@
-//! `bench`: reading and checking against the HTML parser alone, and against plain text extraction; ten thousand reports through the command line.
+//! `bench`: reading and checking against the HTML parser alone, and against plain text extraction; PDF against LibreOffice; ten thousand reports through the command line.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -19,9 +19,9 @@ pub(crate) fn run(write: bool) -> Result<()> {
         let args = ["bench", "--locked", "--quiet", "-p", "gongkai-testkit", "--bench", name];
         shell::output(&shell::cargo(), &args)
     };
-    let (reading, pdf) = (bench("reading")?, bench("pdf")?);
+    let (reading, pdf, writing) = (bench("reading")?, bench("pdf")?, bench("writing")?);
     let target = target_folder()?;
-    let text = format!("{}\n\n{}\n\n{}", reading.trim(), pdf.trim(), throughput(&target)?);
+    let text = format!("{}\n\n{}\n\n{}\n\n{}", reading.trim(), pdf.trim(), writing.trim(), throughput(&target)?);
     println!("{text}");
     if write { put(&text) } else { Ok(()) }
 }
