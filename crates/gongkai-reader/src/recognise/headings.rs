@@ -139,19 +139,22 @@ pub fn openings(items: &[Item<'_>], table_at: &dyn Fn(usize) -> Option<TableId>)
 /// behind 五、存在的主要问题. Only if one line alone can be it.
 fn fill_by_number(items: &[Item<'_>], chosen: &mut Vec<Opening>) {
     const LONGEST: usize = 16;
-    let numbered = |text: &str, place: usize| {
-        let key = gongkai_document::squeeze(text);
+    let numbered = |key: &str, place: usize| {
         let fits = |number: &numbering::Number| {
             matches!(number.class, Class::Chinese | Class::Part) && usize::from(number.ordinal) == place + 1
         };
-        numbering::number(&key).filter(fits).is_some()
+        numbering::number(key).filter(fits).is_some()
     };
     for (place, section) in Section::SIX.into_iter().enumerate().skip(1) {
         let Some(before) = chosen.iter().position(|opening| Section::SIX.get(place - 1) == Some(&opening.section))
         else {
             continue;
         };
-        let Some(from) = chosen.get(before).filter(|opening| numbered(&opening.text, place - 1)) else { continue };
+        let Some(from) =
+            chosen.get(before).filter(|opening| numbered(&gongkai_document::squeeze(&opening.text), place - 1))
+        else {
+            continue;
+        };
         let next = chosen.get(before + 1);
         let in_turn = next.is_none_or(|next| {
             next.section != section && Section::SIX.iter().position(|other| *other == next.section) > Some(place)
@@ -159,7 +162,7 @@ fn fill_by_number(items: &[Item<'_>], chosen: &mut Vec<Opening>) {
         let range = from.last + 1..next.map_or(items.len(), |next| next.item);
         let mut found = range.filter_map(|at| match items.get(at) {
             Some(Item::Line(line)) if line.key.chars().count() <= LONGEST => {
-                let heads = numbered(&line.text, place) && !line.key.ends_with(['。', ';', ',']);
+                let heads = numbered(&line.key, place) && !line.key.ends_with(['。', ';', ',']);
                 heads.then(|| (at, line.text.clone()))
             }
             _ => None,

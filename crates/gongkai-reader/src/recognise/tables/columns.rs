@@ -195,6 +195,9 @@ pub fn total_holds(values: &[Slot<'_>], places: &[Option<usize>; COLUMNS]) -> Op
     Some(parts.iter().flatten().sum::<i64>() == (*total)?)
 }
 
+/// The most columns, and the most gaps, that are tried for the rows of one table.
+const MOST_RULES: usize = 4;
+
 /// The columns and the gaps behind the label at which rows with all seven values begin, the commonest first.
 fn starts(rows: &[&(&Row<'_>, Vec<Slot<'_>>)]) -> (Vec<usize>, Vec<usize>) {
     let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
@@ -214,6 +217,7 @@ fn starts(rows: &[&(&Row<'_>, Vec<Slot<'_>>)]) -> (Vec<usize>, Vec<usize>) {
     let ranked = |votes: BTreeMap<usize, usize>| {
         let mut votes: Vec<(usize, usize)> = votes.into_iter().collect();
         votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        votes.truncate(MOST_RULES);
         votes.into_iter().map(|(place, _)| place).collect()
     };
     (ranked(columns), ranked(gaps))
