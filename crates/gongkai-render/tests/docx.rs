@@ -357,13 +357,16 @@ fn a_cell_prints_its_remark_its_mark_or_nothing() {
 }
 
 #[test]
-fn a_number_of_seven_digits_is_set_small_enough_for_its_column() {
+fn a_number_of_seven_digits_is_set_small_enough_for_its_column_and_others_are_not() {
     let body = body(&docx::report(&filled(2025)).unwrap());
     let table = body.all("w:tbl").nth(1).unwrap();
-    let run = table.below("w:r").into_iter().find(|run| run.text_of("w:t").starts_with("1234567")).unwrap();
-    let half_points: u32 = run.below("w:sz")[0].attribute("w:val").parse().unwrap();
+    let size = |number: &str| -> u32 {
+        let run = table.below("w:r").into_iter().find(|run| run.text_of("w:t").starts_with(number)).unwrap();
+        run.below("w:sz")[0].attribute("w:val").parse().unwrap()
+    };
+    assert_eq!(size("100"), 18);
     // seven digits 0.64 as wide as high, in twentieths of a point, within 620 less the margins
-    assert!(7 * half_points * 64 / 10 <= 620 - 56);
+    assert!(7 * size("1234567") * 64 / 10 <= 620 - 56);
 }
 
 #[test]

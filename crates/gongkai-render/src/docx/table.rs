@@ -1,6 +1,6 @@
 //! An official table in Word: merged cells, heads repeated on a new page, rows that stay whole.
 
-use gongkai_report::{CellId, Report, TableId};
+use gongkai_report::{Report, TableId};
 
 use super::{TEXT_WIDTH, run};
 use crate::layout::{Layout, Placed, PlacedRow, What};
@@ -13,7 +13,7 @@ const CELL_MARGIN: u32 = 28;
 /// Writes a table of a report.
 pub(super) fn write(xml: &mut Xml, report: &Report, table: TableId) {
     let layout = Layout::of(report, table);
-    let look = Look::of(report, table);
+    let look = Look::of(table);
     xml.element("w:tbl", &[], |xml| {
         xml.element("w:tblPr", &[], |xml| {
             xml.empty("w:tblStyle", &[("w:val", &"FormTable")]);
@@ -47,10 +47,8 @@ pub(super) fn write(xml: &mut Xml, report: &Report, table: TableId) {
 struct Look {
     /// Widths of the columns; together the width of the text.
     columns: Vec<u32>,
-    /// Size of labels, in half points.
-    label_size: u32,
-    /// Size of values, in half points: small enough for the longest number to stay on one line.
-    value_size: u32,
+    /// Size of the text, in half points.
+    size: u32,
     /// Whether its heads stand above the whole table and are repeated on a new page. Table 二 has heads of its
     /// own in every block; repeated they would name the wrong columns.
     repeats_heads: bool,
@@ -61,22 +59,15 @@ struct Look {
 }
 
 impl Look {
-    fn of(report: &Report, table: TableId) -> Self {
+    fn of(table: TableId) -> Self {
         let (columns, size): (Vec<u32>, u32) = match table {
             TableId::Table2 => (vec![2845, 2000, 2000, 2000], 24),
             TableId::Table3 => ([450, 1316, 2739].into_iter().chain([620; 7]).collect(), 18),
             TableId::Table4 => ([590; 10].into_iter().chain([589; 5]).collect(), 18),
         };
-        let narrowest = columns.iter().rev().take(match table {
-            TableId::Table2 => 3,
-            TableId::Table3 => 7,
-            TableId::Table4 => 15,
-        });
-        let room = narrowest.min().copied().unwrap_or(TEXT_WIDTH).saturating_sub(2 * CELL_MARGIN);
         Self {
             columns,
-            label_size: size,
-            value_size: value_size(report, table, size, room),
+            size,
             repeats_heads: table != TableId::Table2,
             keeps_together: table != TableId::Table3,
             long_labels: table == TableId::Table3,
@@ -113,8 +104,10 @@ impl Look {
                 }
                 xml.empty("w:vAlign", &[("w:val", &"center")]);
             });
-            let is_value = matches!(slot.what, What::Value(_));
-            let size = if is_value { self.value_size } else { self.label_size };
+            let size = match slot.what {
+                What::Value(id) => value_size(&text_of::value(report.cell(id)), self.size, width),
+                _ => self.size,
+            };
             let left = self.long_labels && matches!(slot.what, What::RowHead { .. });
             let style = match (left, keep) {
                 (true, _) => "TableLabel",
@@ -142,12 +135,12 @@ fn cell_text(xml: &mut Xml, style: &str, size: u32, text: &str) {
     });
 }
 
-/// The largest size, no larger than wanted, in which the longest number of a table fits its column. A digit is taken
+/// The largest size, no larger than wanted, in which a number fits a cell of that width on one line. A digit is taken
 /// for 0.64 of its height: half in Times, but wider in what stands in for it. Below 5 points nobody could read it,
 /// and it may break instead.
-fn value_size(report: &Report, table: TableId, wanted: u32, room: u32) -> u32 {
-    let length = |id: CellId| u32::try_from(text_of::value(report.cell(id)).len()).unwrap_or(u32::MAX);
-    let longest = report.expected_cells(table).map(length).max().unwrap_or(0).max(1);
+fn value_size(number: &str, wanted: u32, width: u32) -> u32 {
+    let room = width.saturating_sub(2 * CELL_MARGIN);
+    let digits = u32::try_from(number.len()).unwrap_or(u32::MAX).max(1);
     // n digits of s half points are n × s × 6.4 twentieths wide
-    (room.saturating_mul(5) / longest.saturating_mul(32)).clamp(10, wanted)
+    (room.saturating_mul(5) / digits.saturating_mul(32)).clamp(10, wanted)
 }
