@@ -10,20 +10,52 @@ const DOCUMENT: &str = "docs/performance.md";
 const BEGIN: &str = "<!-- bench: begin -->";
 const END: &str = "<!-- bench: end -->";
 
+/// The benches of the test kit, in the order of their tables.
+const BENCHES: [&str; 3] = ["reading", "pdf", "writing"];
+
 /// Reports that go through the command line.
 const REPORTS: usize = 10_000;
 
-/// Runs both and prints the tables; with `write` also into the document.
+/// A part of the benchmark: what it is called, and its tables or why it could not be run.
+type Part = (&'static str, Result<String>);
+
+/// Runs every part and prints its tables as soon as they are there; with `write` all of them into the document.
+///
+/// A part that cannot be run does not hide the others: the error comes at the end, and nothing is written then.
 pub(crate) fn run(write: bool) -> Result<()> {
-    let bench = |name: &str| {
-        let args = ["bench", "--locked", "--quiet", "-p", "gongkai-testkit", "--bench", name];
-        shell::output(&shell::cargo(), &args)
-    };
-    let (reading, pdf, writing) = (bench("reading")?, bench("pdf")?, bench("writing")?);
-    let target = target_folder()?;
-    let text = format!("{}\n\n{}\n\n{}\n\n{}", reading.trim(), pdf.trim(), writing.trim(), throughput(&target)?);
-    println!("{text}");
+    let mut parts: Vec<Part> = Vec::new();
+    for name in BENCHES {
+        parts.push(told((name, bench(name))));
+    }
+    parts.push(told(("throughput", target_folder().and_then(|target| throughput(&target)))));
+    let text = joined(parts)?;
     if write { put(&text) } else { Ok(()) }
+}
+
+/// One bench of the test kit, run on its own: what it prints.
+fn bench(name: &str) -> Result<String> {
+    let args = ["bench", "--locked", "--quiet", "-p", "gongkai-testkit", "--bench", name];
+    shell::output(&shell::cargo(), &args)
+}
+
+/// Prints a part that was run.
+fn told(part: Part) -> Part {
+    if let (_, Ok(text)) = &part {
+        println!("{}\n", text.trim());
+    }
+    part
+}
+
+/// The tables of all parts, or what went wrong in each that failed.
+fn joined(parts: Vec<Part>) -> Result<String> {
+    let (mut tables, mut faults) = (Vec::new(), Vec::new());
+    for (name, result) in parts {
+        match result {
+            Ok(text) => tables.push(text.trim().to_owned()),
+            Err(error) => faults.push(format!("{name}：{error}")),
+        }
+    }
+    if faults.is_empty() { Ok(tables.join("\n\n")) } else { Err(faults.join("\n")) }
 }
 
 fn target_folder() -> Result<PathBuf> {
@@ -36,11 +68,12 @@ fn target_folder() -> Result<PathBuf> {
 /// Generates the reports, checks them with the release binary, and tells time, throughput and peak memory.
 fn throughput(target: &Path) -> Result<String> {
     let cargo = shell::cargo();
-    shell::run(&cargo, &["build", "--locked", "--quiet", "--release", "--package", "gongkai"])?;
+    shell::run(&cargo, &["build", "--locked", "--quiet", "--profile", "bench", "--package", "gongkai"])?;
     let folder = target.join("bench-reports");
     let out = folder.display().to_string();
     let count = REPORTS.to_string();
-    let generate = ["run", "--locked", "--quiet", "--release", "--package", "gongkai-testkit", "--example", "generate"];
+    let generate =
+        ["run", "--locked", "--quiet", "--profile", "bench", "--package", "gongkai-testkit", "--example", "generate"];
     shell::run(&cargo, &[&generate[..], &["--", &out, &count]].concat())?;
     let binary = target.join("release").join(format!("gongkai{}", std::env::consts::EXE_SUFFIX));
     let mut rows = String::new();
@@ -147,6 +180,15 @@ mod tests {
     fn cpu_time_is_read_behind_the_name() {
         let stat = "12 (a) b) S 1 2 3 4 5 6 7 8 9 10 150 50 0";
         assert_eq!(cpu(stat), Duration::from_secs(2));
+    }
+
+    #[test]
+    fn a_part_that_fails_hides_no_other_and_is_named() {
+        let parts = || vec![("a", Ok("one\n".to_owned())), ("b", Ok("two".to_owned()))];
+        assert_eq!(joined(parts()).unwrap(), "one\n\ntwo");
+        let mut failed = parts();
+        failed.insert(1, ("c", Err("no room".into())));
+        assert_eq!(joined(failed).unwrap_err(), "c：no room");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod support;
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use gongkai_lint::{Settings, Subject, check};
@@ -18,23 +19,32 @@ use gongkai_reader_pdf::{Budget, decode};
 const RUNS: usize = 21;
 
 fn main() {
+    let mut arguments = std::env::args().skip(1);
+    if let (Some(work), Some(path)) = (arguments.next(), arguments.next()) {
+        return alone(&work, Path::new(&path));
+    }
     println!("### Reading and checking a PDF against plain text extraction alone\n");
     println!(
         "Medians of {RUNS} interleaved runs in one process, release build. Baseline: lopdf's `extract_text` of all pages.\n"
     );
-    println!("| file | KiB | pages | text alone ms | read ms | read + check ms | read + check ÷ text |");
-    println!("|---|---|---|---|---|---|---|");
+    println!("Peak memory is that of a process of its own for the one file.\n");
+    println!(
+        "| file | KiB | pages | text alone ms | read ms | read + check ms | read + check ÷ text | peak MiB: text alone | peak MiB: read + check |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|");
     for (name, bytes) in files() {
         let pages = lopdf::Document::load_mem(&bytes).map_or(0, |document| document.get_pages().len());
         let [text, reading, checking] = measure(&bytes);
         let ms = |time: Duration| time.as_secs_f64() * 1000.0;
         println!(
-            "| {name} | {} | {pages} | {:.1} | {:.1} | {:.1} | {:.2} |",
+            "| {name} | {} | {pages} | {:.1} | {:.1} | {:.1} | {:.2} | {} | {} |",
             bytes.len() / 1024,
             ms(text),
             ms(reading),
             ms(checking),
-            ms(checking) / ms(text)
+            ms(checking) / ms(text),
+            peak_of("text", &bytes),
+            peak_of("check", &bytes),
         );
     }
 }
@@ -60,26 +70,57 @@ fn shared() -> Option<PathBuf> {
     given.into_iter().chain(above).map(|folder| folder.join("data/reports")).find(|folder| folder.is_dir())
 }
 
+/// The peak memory of one work on one file in a process of its own, in MiB, or why it is not known.
+fn peak_of(work: &str, bytes: &[u8]) -> String {
+    let path = std::env::temp_dir().join(format!("gongkai-bench-pdf-{}.pdf", std::process::id()));
+    let run = || -> std::io::Result<String> {
+        std::fs::write(&path, bytes)?;
+        let output = Command::new(std::env::current_exe()?).arg(work).arg(&path).output()?;
+        Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    };
+    let peak = run().unwrap_or_else(|error| error.to_string());
+    // of no use afterwards, and the system clears what we cannot
+    let _ = std::fs::remove_file(&path);
+    peak
+}
+
+/// Does one work on one file and prints the peak memory of this process in MiB, where the system tells it.
+fn alone(work: &str, path: &Path) {
+    let Ok(bytes) = std::fs::read(path) else { return println!("unread") };
+    match work {
+        "text" => text(&bytes),
+        _ => read_and_check(&bytes),
+    }
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kibibytes = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<f64>().ok());
+    println!("{}", kibibytes.map_or_else(String::new, |kibibytes| format!("{:.0}", kibibytes / 1024.0)));
+}
+
+fn text(bytes: &[u8]) {
+    let Ok(document) = lopdf::Document::load_mem(bytes) else { return };
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    black_box(document.extract_text(&pages).ok());
+}
+
+fn read_and_check(bytes: &[u8]) {
+    let (limits, settings) = (Limits::default(), Settings::default());
+    let decoded = decode(bytes, &Budget::default());
+    for report in &recognise(&decoded.document, Vec::new(), &limits) {
+        let subject = Subject { document: Some(&decoded.document), ..Subject::alone(report, &settings) };
+        black_box(check(subject));
+    }
+}
+
 fn measure(bytes: &[u8]) -> [Duration; 3] {
-    let (budget, limits, settings) = (Budget::default(), Limits::default(), Settings::default());
     let mut times: [Vec<Duration>; 3] = Default::default();
     for _ in 0..RUNS {
         let runs: [&dyn Fn(); 3] = [
+            &|| text(bytes),
             &|| {
-                let Ok(document) = lopdf::Document::load_mem(bytes) else { return };
-                let pages: Vec<u32> = document.get_pages().into_keys().collect();
-                black_box(document.extract_text(&pages).ok());
+                black_box(decode(bytes, &Budget::default()));
             },
-            &|| {
-                black_box(decode(bytes, &budget));
-            },
-            &|| {
-                let decoded = decode(bytes, &budget);
-                for report in &recognise(&decoded.document, Vec::new(), &limits) {
-                    let subject = Subject { document: Some(&decoded.document), ..Subject::alone(report, &settings) };
-                    black_box(check(subject));
-                }
-            },
+            &|| read_and_check(bytes),
         ];
         for (run, times) in runs.iter().zip(&mut times) {
             let start = Instant::now();

@@ -3,7 +3,7 @@
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use gongkai_report::Report;
@@ -13,38 +13,51 @@ use gongkai_typeset::{FontSource, Typesetter};
 /// Reports of each run; the first is told apart, of the others the median.
 const REPORTS: u64 = 21;
 
-fn main() {
+fn main() -> ExitCode {
+    match bench() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bench() -> Result<(), String> {
     println!("### Setting a report as PDF against LibreOffice converting it from Word\n");
     let reports: Vec<Report> = (0..REPORTS).map(|seed| Publication::any(seed).report()).collect();
     let begun = Instant::now();
-    let typesetter = match Typesetter::new(&FontSource::System) {
-        Ok(typesetter) => typesetter,
-        Err(error) => return println!("{error}"),
-    };
+    let typesetter = Typesetter::new(&FontSource::System).map_err(|error| error.to_string())?;
     let ready = begun.elapsed();
-    let mut times: Vec<Duration> = reports.iter().map(|report| set(&typesetter, report)).collect();
-    let first = times.remove(0);
+    let mut times = reports.iter().map(|report| set(&typesetter, report)).collect::<Result<Vec<Duration>, String>>()?;
+    let cold = times.remove(0);
     times.sort();
     let each = times.get(times.len() / 2).copied().unwrap_or_default();
     println!("{REPORTS} generated reports, one thread, release build; the median of all but the first.\n");
     println!("| what | ms | peak memory MiB |\n|---|---|---|");
     println!("| finding and choosing fonts, once | {:.0} | |", ms(ready));
-    println!("| the first report, fonts loaded | {:.0} | |", ms(first));
+    println!("| the first report, fonts loaded | {:.0} | |", ms(cold));
     println!("| each further report | {:.0} | {} |", ms(each), peak_mebibytes());
     match libreoffice(&reports) {
         Ok((first, further)) => {
             println!("| LibreOffice, started for one report | {:.0} | |", ms(first));
             println!("| LibreOffice, each further report of one start | {:.0} | |", ms(further));
-            println!("\nWarm, we take 1/{:.0} of LibreOffice's time.", ms(further) / ms(each).max(0.001));
+            let ratio = |theirs: Duration, ours: Duration| ms(theirs) / ms(ours).max(0.001);
+            println!(
+                "\nLibreOffice ÷ ours: {:.1} for a first report, fonts and program started; {:.1} for each further one.",
+                ratio(first, ready + cold),
+                ratio(further, each)
+            );
         }
         Err(why) => println!("\nLibreOffice was not measured: {why}."),
     }
+    Ok(())
 }
 
-fn set(typesetter: &Typesetter, report: &Report) -> Duration {
+fn set(typesetter: &Typesetter, report: &Report) -> Result<Duration, String> {
     let begun = Instant::now();
-    let _ = black_box(typesetter.report(report));
-    begun.elapsed()
+    black_box(typesetter.report(report)).map_err(|error| error.to_string())?;
+    Ok(begun.elapsed())
 }
 
 fn ms(time: Duration) -> f64 {
