@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::ops::{Add, Mul, Sub};
+use std::str::FromStr;
 
 use crate::provision::{Provision, cited};
 
@@ -24,6 +25,29 @@ impl Fen {
     #[must_use]
     pub const fn get(self) -> u64 {
         self.0
+    }
+}
+
+/// A text that is no amount of money.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}”不是金额：请写以元为单位的数字，最多两位小数，如 380 或 380.50")]
+pub struct AmountError(pub String);
+
+impl FromStr for Fen {
+    type Err = AmountError;
+
+    /// Reads an amount in 元 with at most two decimals.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let error = || AmountError(text.to_owned());
+        let trimmed = text.trim();
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let (yuan, fen) = trimmed.split_once('.').unwrap_or((trimmed, "0"));
+        if !digits(yuan) || !digits(fen) || fen.len() > 2 {
+            return Err(error());
+        }
+        let yuan: u64 = yuan.parse().map_err(|_| error())?;
+        let fen: u64 = format!("{fen:0<2}").parse().map_err(|_| error())?;
+        yuan.checked_mul(100).and_then(|sum| sum.checked_add(fen)).map(Self).ok_or_else(error)
     }
 }
 
@@ -194,6 +218,15 @@ mod tests {
 
     fn yuan(basis: FeeBasis, quantity: u32) -> u64 {
         fee(basis, quantity).unwrap().total.get() / 100
+    }
+
+    #[test]
+    fn an_amount_is_read_in_yuan_with_at_most_two_decimals() {
+        let fen = |text: &str| text.parse::<Fen>().map(Fen::get);
+        assert_eq!([fen("380"), fen("380.5"), fen(" 0.05 ")], [Ok(38_000), Ok(38_050), Ok(5)]);
+        for text in ["", "-1", "1.234", ".5", "1.", "三百", "99999999999999999999"] {
+            assert!(fen(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -43,6 +43,12 @@ impl Channel {
         Self::ALL.into_iter().find(|channel| channel.id() == id)
     }
 
+    /// Whether both sides must confirm the receipt before it counts (art. 31, items 2 and 3).
+    #[must_use]
+    pub const fn awaits_confirmation(self) -> bool {
+        matches!(self, Self::OrdinaryPost | Self::Internet | Self::Fax)
+    }
+
     /// What a reader calls it.
     #[must_use]
     pub const fn label(self) -> &'static str {
