@@ -13,6 +13,9 @@ const END: &str = "<!-- bench: end -->";
 /// The benches of the test kit, in the order of their tables.
 const BENCHES: [&str; 3] = ["reading", "pdf", "writing"];
 
+/// Always built together: alone, each would want its dependencies with other features, and build them again.
+const PACKAGES: [&str; 4] = ["--package", "gongkai-testkit", "--package", "gongkai"];
+
 /// Reports that go through the command line.
 const REPORTS: usize = 10_000;
 
@@ -34,7 +37,7 @@ pub(crate) fn run(write: bool) -> Result<()> {
 
 /// One bench of the test kit, run on its own: what it prints.
 fn bench(name: &str) -> Result<String> {
-    let args = ["bench", "--locked", "--quiet", "-p", "gongkai-testkit", "--bench", name];
+    let args = [&["bench", "--locked", "--quiet"], &PACKAGES[..], &["--bench", name]].concat();
     shell::output(&shell::cargo(), &args)
 }
 
@@ -68,14 +71,14 @@ fn target_folder() -> Result<PathBuf> {
 /// Generates the reports, checks them with the release binary, and tells time, throughput and peak memory.
 fn throughput(target: &Path) -> Result<String> {
     let cargo = shell::cargo();
-    shell::run(&cargo, &["build", "--locked", "--quiet", "--profile", "bench", "--package", "gongkai"])?;
+    let what = ["--bin", "gongkai", "--example", "generate"];
+    let build = ["build", "--locked", "--quiet", "--profile", "bench"];
+    shell::run(&cargo, &[&build[..], &PACKAGES[..], &what[..]].concat())?;
     let folder = target.join("bench-reports");
-    let out = folder.display().to_string();
-    let count = REPORTS.to_string();
-    let generate =
-        ["run", "--locked", "--quiet", "--profile", "bench", "--package", "gongkai-testkit", "--example", "generate"];
-    shell::run(&cargo, &[&generate[..], &["--", &out, &count]].concat())?;
-    let binary = target.join("release").join(format!("gongkai{}", std::env::consts::EXE_SUFFIX));
+    let suffix = std::env::consts::EXE_SUFFIX;
+    let generate = target.join("release/examples").join(format!("generate{suffix}"));
+    shell::run(&generate.display().to_string(), &[&folder.display().to_string(), &REPORTS.to_string()])?;
+    let binary = target.join("release").join(format!("gongkai{suffix}"));
     let mut rows = String::new();
     for jobs in [1, std::thread::available_parallelism().map_or(1, usize::from)] {
         let used = check(&binary, &folder, jobs)?;
