@@ -23,6 +23,19 @@ pub enum RemedyClass {
 }
 
 impl RemedyClass {
+    /// All classes.
+    pub const ALL: [Self; 3] = [Self::ReconsiderationFirst, Self::FreeChoice, Self::Both];
+
+    /// The identifier used in records.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::ReconsiderationFirst => "reconsideration_first",
+            Self::FreeChoice => "free_choice",
+            Self::Both => "both",
+        }
+    }
+
     /// What a reader calls it.
     #[must_use]
     pub const fn label(self) -> &'static str {

@@ -93,6 +93,9 @@ pub enum FeeBasis {
 }
 
 impl FeeBasis {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::PerItem, Self::PerPage];
+
     /// Identifier.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -21,6 +21,19 @@ pub enum Consulted {
 }
 
 impl Consulted {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::ThirdParty, Self::CoMaker, Self::OtherOrgan];
+
+    /// The identifier used in records.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::ThirdParty => "third_party",
+            Self::CoMaker => "co_maker",
+            Self::OtherOrgan => "other_organ",
+        }
+    }
+
     /// What a reader calls it.
     #[must_use]
     pub const fn label(self) -> &'static str {

@@ -131,6 +131,53 @@ impl Instrument {
         Instrument::ProtectionStandard2019,
     ];
 
+    /// The identifier used in records. One identifier, one version of an instrument, for ever.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Instrument::Regulation2019 => "regulation_2019",
+            Instrument::Regulation2007 => "regulation_2007",
+            Instrument::FeeMeasures2020 => "fee_measures_2020",
+            Instrument::ReportFormat2021 => "report_format_2021",
+            Instrument::ReportFormat2019 => "report_format_2019",
+            Instrument::PlatformNotice2019 => "platform_notice_2019",
+            Instrument::ServiceInterpretation2016 => "service_interpretation_2016",
+            Instrument::ReportingInterpretation2016 => "reporting_interpretation_2016",
+            Instrument::PeriodInterpretation2015 => "period_interpretation_2015",
+            Instrument::OpennessRules2016 => "openness_rules_2016",
+            Instrument::ResourceAllocationOpinion2017 => "resource_allocation_opinion_2017",
+            Instrument::HolidayMeasures2024 => "holiday_measures_2024",
+            Instrument::HolidayMeasures2013 => "holiday_measures_2013",
+            Instrument::ReconsiderationLaw2023 => "reconsideration_law_2023",
+            Instrument::ReconsiderationLaw2017 => "reconsideration_law_2017",
+            Instrument::LitigationLaw => "litigation_law",
+            Instrument::LitigationInterpretation2018 => "litigation_interpretation_2018",
+            Instrument::DisclosureCasesInterpretation2025 => "disclosure_cases_interpretation_2025",
+            Instrument::DisclosureCasesRules2011 => "disclosure_cases_rules_2011",
+            Instrument::CivilProcedureLaw2023 => "civil_procedure_law_2023",
+            Instrument::CivilProcedureLaw2021 => "civil_procedure_law_2021",
+            Instrument::CivilProcedureLaw2017 => "civil_procedure_law_2017",
+            Instrument::CivilCode => "civil_code",
+            Instrument::CivilLaw2017 => "civil_law_2017",
+            Instrument::PenaltyLaw2021 => "penalty_law_2021",
+            Instrument::PostalLaw => "postal_law",
+            Instrument::SecrecyLaw2024 => "secrecy_law_2024",
+            Instrument::ProcurementRegulation => "procurement_regulation",
+            Instrument::TenderingRegulation => "tendering_regulation",
+            Instrument::LegislationLaw2023 => "legislation_law_2023",
+            Instrument::PersonalInformationLaw2021 => "personal_information_law_2021",
+            Instrument::OfficialDocumentRules2012 => "official_document_rules_2012",
+            Instrument::ProcurementNotices2020 => "procurement_notices_2020",
+            Instrument::ProtectionStandard2019 => "protection_standard_2019",
+        }
+    }
+
+    /// The instrument of that identifier.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|instrument| instrument.id() == id)
+    }
+
     /// Whether this version is in force on a day.
     pub fn is_in_force(self, on: Date) -> bool {
         let info = self.info();
@@ -165,6 +212,13 @@ mod tests {
         titles.sort_unstable();
         titles.dedup();
         assert_eq!(titles.len(), Instrument::ALL.len());
+    }
+
+    #[test]
+    fn every_instrument_is_found_again_by_its_identifier() {
+        for instrument in Instrument::ALL {
+            assert_eq!(Instrument::from_id(instrument.id()), Some(instrument));
+        }
     }
 
     #[test]
