@@ -1,43 +1,10 @@
 //! What a rule found: what, where, expected and found, why, and how to mend it.
 
 use gongkai_document::Origin;
-use gongkai_report::{FormVersion, Place, Report};
+use gongkai_report::{FormVersion, Place, Report, Severity};
 use sha2::{Digest, Sha256};
 
 use crate::Manual;
-
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth a look; nothing need be wrong.
-    Info,
-    /// Probably wrong, or to be explained.
-    Warning,
-    /// Wrong.
-    Error,
-}
-
-impl Severity {
-    /// Identifier in the public JSON.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-
-    /// What a reader calls it.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Info => "提示",
-            Self::Warning => "警告",
-            Self::Error => "错误",
-        }
-    }
-}
 
 /// One finding of one rule. Built with [`Finding::new`] and the `with_…` methods.
 #[derive(Clone, Debug, PartialEq)]

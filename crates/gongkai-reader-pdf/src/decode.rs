@@ -9,7 +9,7 @@ use crate::budget::{Budget, Purse};
 use crate::draw::Pen;
 use crate::heads::{self, PageItems};
 use crate::marks::Rect;
-use crate::page::{Item, Sheet, items, look};
+use crate::page::{Found, Item, Sheet, items, look};
 use crate::problem::{Problem, ProblemKind, page_list};
 use crate::{join, paragraphs, streams};
 
@@ -102,13 +102,20 @@ fn sheets(pdf: &Pdf, budget: &Budget) -> (Vec<Sheet>, Vec<Problem>) {
 
 fn assemble(sheets: &[Sheet], budget: &Budget, problems: &mut Vec<Problem>) -> Document {
     let mut cells = budget.cells;
-    let mut pages: Vec<PageItems> = sheets
-        .iter()
-        .map(|sheet| {
-            let items = items(sheet, &mut cells);
-            PageItems { page: sheet.page, width: sheet.width, height: sheet.height, items }
-        })
-        .collect();
+    let mut pages: Vec<PageItems> = Vec::with_capacity(sheets.len());
+    for sheet in sheets {
+        let before = pages.last().and_then(PageItems::last_table);
+        let Found { items, loose_row } = items(sheet, before, heads::BAND * sheet.height, &mut cells);
+        if loose_row {
+            let page = sheet.page;
+            let what = format!(
+                "第{page}页开头像是上一页表格的一行，看不出其中的数各在哪一栏，没有当作表格读取；请对照原件核对这一行。"
+            );
+            let whole = sheet.bounds(Rect::new(0.0, 0.0, sheet.width, sheet.height));
+            problems.push(Problem::on_page(ProblemKind::Doubt, what, page, whole));
+        }
+        pages.push(PageItems { page: sheet.page, width: sheet.width, height: sheet.height, items });
+    }
     note(sheets, problems);
     heads::strip(&mut pages);
     join::tables(&mut pages);

@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 
-use crate::page::{Item, TextLine};
+use crate::page::{Item, TableDraft, TextLine};
 
 /// Share of the height of a page, at the top and at the bottom, in which furniture stands.
-const BAND: f32 = 0.12;
+pub(crate) const BAND: f32 = 0.12;
 
 /// The items of a page and its size.
 pub(crate) struct PageItems {
@@ -16,6 +16,17 @@ pub(crate) struct PageItems {
     pub(crate) width: f32,
     pub(crate) height: f32,
     pub(crate) items: Vec<Item>,
+}
+
+impl PageItems {
+    /// The table that ends the page, with nothing behind it but what may be furniture.
+    pub(crate) fn last_table(&self) -> Option<&TableDraft> {
+        let behind = |item: &&Item| matches!(item, Item::Line(line) if in_band(line, self.height));
+        match self.items.iter().rev().find(|item| !behind(item))? {
+            Item::Table(table) => Some(table),
+            Item::Line(_) | Item::Picture(_) => None,
+        }
+    }
 }
 
 /// Takes running heads and page numbers off the pages.

@@ -78,3 +78,13 @@ fn turned_pages_read_back_equal() {
 fn tables_without_lines_are_read_by_their_columns() {
     reads_equal(50, Style { lines: Lines::Nothing, cell: 7.5, ..Style::default() });
 }
+
+#[test]
+fn a_single_row_carried_over_is_read_by_the_columns_of_the_page_before() {
+    for (number, lines) in (60..).zip([Lines::Level, Lines::Boxes, Lines::Filled, Lines::Dashed]) {
+        reads_equal(number, Style { lines, carried: 1, ..Style::default() });
+    }
+    for (number, rotate) in (72..).zip([0, 90, 270]) {
+        reads_equal(number, Style { lines: Lines::Level, carried: 1, rotate, cell: 7.5, ..Style::default() });
+    }
+}

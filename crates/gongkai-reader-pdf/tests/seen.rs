@@ -5,7 +5,7 @@
 mod support;
 
 use gongkai_document::{Block, Document, Origin};
-use gongkai_reader_pdf::ProblemKind;
+use gongkai_reader_pdf::{Decoded, ProblemKind};
 use support::{File, Tells, codes, font, kinds, one_page, read, show, texts};
 
 fn hidden(document: &Document) -> Vec<String> {
@@ -126,4 +126,47 @@ fn a_picture_stands_where_it_is_and_a_seal_is_none() {
     );
     let decoded = read(&file.pages(&[content.into_bytes()], &resources, ""));
     assert_eq!(texts(&decoded.document), ["上文", "[图]", "下文"]);
+}
+
+/// A table of level lines that ends a page, and what stands between two such lines at the top of the next.
+fn over_the_page(second: &[(&str, f32)]) -> Decoded {
+    let level = |y: f32| format!("0.5 w 72 {y} m 472 {y} l S\n");
+    let row = |words: &[(&str, f32)], y: f32| words.iter().map(|(text, x)| show(text, *x, y, 9.0)).collect::<String>();
+    let head = [("信息内容", 80.0), ("制发件数", 190.0), ("废止件数", 290.0), ("有效件数", 390.0)];
+    let first = [760.0, 740.0, 720.0].map(level).concat()
+        + &row(&head, 746.0)
+        + &row(&[("规章", 80.0), ("1", 205.0), ("2", 305.0), ("3", 405.0)], 726.0);
+    let second = [760.0, 740.0].map(level).concat() + &row(second, 746.0) + &show("四、下一节", 72.0, 600.0, 12.0);
+    let mut file = File::default();
+    let font = font(&mut file, Tells::ToUnicode);
+    read(&file.pages(&[first.into_bytes(), second.into_bytes()], &format!("/Font<</F0 {font} 0 R>>"), ""))
+}
+
+#[test]
+fn a_row_alone_on_the_next_page_is_read_where_its_figures_stand_under_others() {
+    let decoded = over_the_page(&[("规范性文件", 80.0), ("4", 205.0), ("15", 303.0), ("6", 405.0)]);
+    let table = "信息内容|制发件数|废止件数|有效件数\n规章|1|2|3\n规范性文件|4|15|6";
+    assert_eq!(texts(&decoded.document), [table, "四、下一节"]);
+    assert_eq!(kinds(&decoded), []);
+}
+
+#[test]
+fn a_row_alone_whose_figures_stand_between_the_columns_is_not_guessed() {
+    let table = "信息内容|制发件数|废止件数|有效件数\n规章|1|2|3";
+    for odd in [
+        &[("规范性文件", 80.0), ("4", 205.0), ("6", 405.0)][..],
+        &[("规范性文件", 80.0), ("4", 205.0), ("15", 303.0), ("6", 357.0)],
+    ] {
+        let decoded = over_the_page(odd);
+        assert_eq!(texts(&decoded.document).first().map(String::as_str), Some(table), "{odd:?}");
+        assert_eq!(kinds(&decoded), [ProblemKind::Doubt], "{odd:?}");
+        assert!(decoded.problems[0].what.contains("第2页") && decoded.problems[0].what.contains("请对照原件"));
+    }
+}
+
+#[test]
+fn a_sentence_between_two_lines_on_the_next_page_is_a_paragraph() {
+    let decoded = over_the_page(&[("本年度没有其他情况。", 80.0)]);
+    assert_eq!(texts(&decoded.document)[1..], ["本年度没有其他情况。", "四、下一节"]);
+    assert_eq!(kinds(&decoded), []);
 }

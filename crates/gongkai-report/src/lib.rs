@@ -15,6 +15,7 @@ mod narrative;
 mod place;
 mod report;
 mod rollup;
+mod severity;
 mod table2;
 mod table3;
 mod table4;
@@ -34,6 +35,7 @@ pub use report::{
     ExtraRow, Faults, HeadingFound, LabelFound, Problem, ProblemKind, Report, RowWidth, Signature, Table, TableCarrier,
 };
 pub use rollup::{CellTotal, Contribution, Member, Rollup};
+pub use severity::Severity;
 pub use table2::{Table2Cell, Table2Column, Table2Row};
 pub use table3::{Table3Column, Table3Row};
 pub use table4::{Table4Column, Table4Group};

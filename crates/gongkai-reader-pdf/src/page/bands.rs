@@ -32,7 +32,7 @@ pub(crate) fn uprights(rulings: &Rulings, glyphs: &[Glyph]) -> Vec<Ruling> {
     out
 }
 
-fn crossed(level: &Ruling, uprights: &[Ruling]) -> bool {
+pub(super) fn crossed(level: &Ruling, uprights: &[Ruling]) -> bool {
     uprights.iter().any(|upright| {
         upright.at >= level.from - NEAR
             && upright.at <= level.to + NEAR
@@ -146,7 +146,7 @@ fn between(levels: &[Ruling], glyphs: &[Glyph], text: &[TextLine]) -> Option<Vec
         }
     }
     let mut out = vec![Ruling { at: left, from: top, to: bottom }, Ruling { at: right, from: top, to: bottom }];
-    let words = words(glyphs, sheet);
+    let words: Vec<Rect> = words(glyphs, sheet).into_iter().map(|word| word.rect).collect();
     for pair in levels.windows(2) {
         let (Some(upper), Some(lower)) = (pair.first(), pair.last()) else { continue };
         if lower.at - upper.at <= NEAR {
@@ -165,8 +165,15 @@ fn between(levels: &[Ruling], glyphs: &[Glyph], text: &[TextLine]) -> Option<Vec
     Some(out)
 }
 
-/// Boxes of glyphs that stand close together.
-fn words(glyphs: &[Glyph], sheet: Rect) -> Vec<Rect> {
+/// Glyphs that stand close together.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) rect: Rect,
+}
+
+/// The words in a box.
+pub(super) fn words(glyphs: &[Glyph], sheet: Rect) -> Vec<Word> {
     const CLOSE: f32 = 0.3;
     let inside: Vec<Glyph> =
         glyphs.iter().copied().filter(|glyph| glyph.turn == 0 && sheet.holds(glyph.rect.middle(), 0.0)).collect();
@@ -175,7 +182,8 @@ fn words(glyphs: &[Glyph], sheet: Rect) -> Vec<Rect> {
         let seen: Vec<Glyph> = row.into_iter().filter(|glyph| !glyph.c.is_whitespace()).collect();
         for word in seen.chunk_by(|a, b| b.rect.x0 - a.rect.x1 <= CLOSE * a.size) {
             let first = word.first().map(|glyph| glyph.rect).unwrap_or_default();
-            out.push(word.iter().fold(first, |rect, glyph| rect.union(glyph.rect)));
+            let rect = word.iter().fold(first, |rect, glyph| rect.union(glyph.rect));
+            out.push(Word { text: word.iter().map(|glyph| glyph.c).collect(), rect });
         }
     }
     out

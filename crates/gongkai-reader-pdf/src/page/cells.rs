@@ -287,7 +287,8 @@ fn parted(frame: &Frame, cell: &CellBox, glyphs: &[Glyph]) -> Option<Vec<(CellBo
     Some(out)
 }
 
-fn is_value(text: &str) -> bool {
+/// Whether a text is a figure, or a stroke that stands for none.
+pub(super) fn is_value(text: &str) -> bool {
     let text = text.trim();
     !text.is_empty()
         && text

@@ -1,10 +1,12 @@
 //! What a page holds in reading order: tables, and lines of text column by column.
 
 use super::bands;
+use super::carried::{self, Carried};
 use super::cells::{TableDraft, fill};
 use super::grid::frames;
 use super::labels;
 use super::lines::{Piece, TextLine, lines};
+use super::rulings::Rulings;
 use super::sight::Sheet;
 use crate::marks::{Glyph, Rect};
 
@@ -16,13 +18,32 @@ pub(crate) enum Item {
     Picture(Rect),
 }
 
+/// What a page holds.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
+    /// Its items in reading order.
+    pub(crate) items: Vec<Item>,
+    /// Whether it begins with what looks like a row of the table before, without telling its columns.
+    pub(crate) loose_row: bool,
+}
+
+/// What a page holds. `before` is the table that ends the page before; text higher than `head` is the head of the page.
+pub(crate) fn items(sheet: &Sheet, before: Option<&TableDraft>, head: f32, cells: &mut usize) -> Found {
+    let mut rulings = sheet.rulings.clone();
+    rulings.upright.extend(bands::uprights(&rulings, &sheet.glyphs));
+    let row = before.map(|table| carried::row(table, &rulings, &sheet.glyphs, head));
+    let loose_row = row == Some(Carried::Doubtful);
+    if let Some(Carried::Row(uprights)) = row {
+        rulings.upright.extend(uprights);
+    }
+    Found { items: in_order(sheet, &rulings, cells), loose_row }
+}
+
 /// The items of a page in reading order.
-pub(crate) fn items(sheet: &Sheet, cells: &mut usize) -> Vec<Item> {
+fn in_order(sheet: &Sheet, rulings: &Rulings, cells: &mut usize) -> Vec<Item> {
     let mut glyphs = sheet.glyphs.clone();
     let mut tables: Vec<TableDraft> = Vec::new();
-    let mut rulings = sheet.rulings.clone();
-    rulings.upright.extend(bands::uprights(&rulings, &glyphs));
-    for frame in frames(&rulings) {
+    for frame in frames(rulings) {
         let Some(left) = cells.checked_sub(frame.cells.len()) else { break };
         let (table, rest) = fill(&frame, glyphs, sheet.page, &|rect| sheet.bounds(rect));
         glyphs = rest;
@@ -157,7 +178,8 @@ mod tests {
 
     fn texts(sheet: &Sheet) -> Vec<String> {
         let mut cells = 100;
-        items(sheet, &mut cells)
+        items(sheet, None, 0.0, &mut cells)
+            .items
             .iter()
             .map(|item| match item {
                 Item::Line(line) => line.text(),

@@ -1,6 +1,7 @@
 //! One page: what can be seen on it, turned upright.
 
 mod bands;
+mod carried;
 mod cells;
 mod flow;
 mod grid;
@@ -10,7 +11,7 @@ mod rulings;
 mod sight;
 
 pub(crate) use cells::{CellDraft, RowDraft, TableDraft};
-pub(crate) use flow::{Item, items};
+pub(crate) use flow::{Found, Item, items};
 #[cfg(test)]
 pub(crate) use lines::Piece;
 pub(crate) use lines::{TextLine, glue};

@@ -34,11 +34,13 @@ pub struct Style {
     pub head: usize,
     /// `/Rotate` of the pages; the text is turned against it.
     pub rotate: u16,
+    /// How many rows of each table go over to the next page whatever room is left; none leaves it to the room.
+    pub carried: usize,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { lines: Lines::Boxes, tells: Tells::ToUnicode, size: 12.0, cell: 9.0, head: 0, rotate: 0 }
+        Self { lines: Lines::Boxes, tells: Tells::ToUnicode, size: 12.0, cell: 9.0, head: 0, rotate: 0, carried: 0 }
     }
 }
 
@@ -237,6 +239,11 @@ impl Paper {
                 self.need(HEIGHT);
                 head = if from > 0 { self.style.head.min(rows) } else { 0 };
                 continue;
+            }
+            // rows that are carried over come behind a page of their own
+            let last = rows.saturating_sub(self.style.carried);
+            if from < last {
+                to = to.min(last);
             }
             let shown: Vec<usize> = (0..head).chain(from..to).collect();
             self.rows(&shown, &cells, &heights, &x);

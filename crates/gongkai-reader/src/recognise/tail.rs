@@ -38,34 +38,36 @@ pub fn tail(lines: &[&Line], body: Option<&str>) -> Tail {
         let mut start = at;
         if before > 0 {
             let printed = line.text.get(..super::headings::printed_prefix(&line.text, before)).unwrap_or_default();
-            signature.body = Some(printed.trim().to_owned());
+            signature.body = Some(unsealed(printed.trim()).to_owned());
         } else if let Some(above) = at.checked_sub(1).and_then(|above| inside.get(above))
             && is_signing_body(above, body)
         {
-            signature.body = Some(above.text.clone());
+            signature.body = Some(unsealed(&above.text).to_owned());
             signature.origin = above.origin.clone();
             start = at - 1;
         } else if let Some(below) = inside.get(at + 1)
             && is_signing_body(below, body)
         {
-            signature.body = Some(below.text.clone());
+            signature.body = Some(unsealed(&below.text).to_owned());
         }
         // a date with running text behind it signs nothing
         let behind = inside.len() - at - 1;
         if behind <= 4 {
             out.text = start;
             let name = signature.body.clone();
-            out.stray = stray(lines, at + 1).filter(|text| name.as_ref() != Some(text)).collect();
+            out.stray = stray(lines, at + 1).filter(|text| name.as_deref() != Some(unsealed(text))).collect();
             out.signature = Some(signature);
             return out;
         }
     }
+    // a line that is all there is must be the name itself: a short sentence may end with it
     if let Some((last, rest)) = inside.split_last()
-        && !rest.is_empty()
-        && body.is_some_and(|body| same_body(&last.key, body))
+        && let Some(body) = body
+        && (is_name(unsealed(&last.key), body) || !rest.is_empty() && same_body(unsealed(&last.key), body))
     {
         out.text = rest.len();
-        out.signature = Some(Signature { body: Some(last.text.clone()), date: None, origin: last.origin.clone() });
+        let name = unsealed(&last.text).to_owned();
+        out.signature = Some(Signature { body: Some(name), date: None, origin: last.origin.clone() });
     }
     out.stray = stray(lines, frame).collect();
     out
@@ -85,12 +87,24 @@ fn dated(key: &str) -> Option<(usize, jiff::civil::Date)> {
     let before = key.get(..found.start)?;
     let behind = key.get(found.end..)?;
     let date = found.date(None)?;
-    (looks_like_body(before) && behind.len() <= 3).then(|| (before.chars().count(), date))
+    (looks_like_body(unsealed(before)) && behind.len() <= 3).then(|| (before.chars().count(), date))
 }
 
 fn is_signing_body(line: &Line, body: Option<&str>) -> bool {
-    body.is_some_and(|body| same_body(&line.key, body))
-        || (looks_like_body(&line.key) && line.key.chars().count() <= 30)
+    let key = unsealed(&line.key);
+    body.is_some_and(|body| same_body(key, body)) || (looks_like_body(key) && key.chars().count() <= 30)
+}
+
+/// A name without the word that says where its seal stands.
+fn unsealed(name: &str) -> &str {
+    const SEALS: [&str; 6] = ["（盖章）", "(盖章)", "（公章）", "(公章)", "（印章）", "(印章)"];
+    SEALS.iter().find_map(|seal| name.strip_suffix(seal)).unwrap_or(name).trim_end()
+}
+
+/// Whether a squeezed text is the name of that body and nothing else: in full, or the end of it.
+fn is_name(key: &str, body: &str) -> bool {
+    let body = gongkai_document::squeeze(body);
+    body == key || key.chars().count() >= 3 && looks_like_body(key) && body.ends_with(key)
 }
 
 /// Whether a squeezed text names that body, in full or as the end or beginning of its name.
@@ -135,5 +149,35 @@ mod tests {
         assert_eq!(read(&["无。", "青石县水务局"], "青石县水务局"), (1, wanted, None));
         assert_eq!(read(&["无。"], "青石县水务局"), (1, None, None));
         assert_eq!(read(&["截至2024年1月17日，收费0元。", "其他无。"], "青石县水务局").0, 2);
+    }
+
+    #[test]
+    fn a_signature_under_an_empty_section_is_no_text() {
+        let wanted = Some("青石县水务局".to_owned());
+        let day = Some(date(2024, 1, 17));
+        for (texts, signature) in [
+            (&["青石县水务局", "2024年1月17日"][..], (0, wanted.clone(), day)),
+            (&["青石县水务局 2024年1月17日"], (0, wanted.clone(), day)),
+            (&["青石县水务局"], (0, wanted.clone(), None)),
+            (&["县水务局"], (0, Some("县水务局".to_owned()), None)),
+            (&["2024年1月17日"], (0, None, day)),
+            (&["青石县水务局（盖章）"], (0, wanted.clone(), None)),
+            (&["青石县水务局（盖章）", "2024年1月17日"], (0, wanted.clone(), day)),
+            (&["青石县水务局(公章) 2024年1月17日"], (0, wanted.clone(), day)),
+            (&["2024年1月17日", "青石县水务局（印章）"], (0, wanted.clone(), day)),
+            (&["青石县水务局", "附件：表.docx"], (0, wanted, None)),
+        ] {
+            assert_eq!(read(texts, "青石县水务局"), signature, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn one_short_sentence_is_text() {
+        for text in ["无", "无。", "没有其他事项", "其他事项详见青石县水务局", "青石县水务局没有收费", "水务局无"]
+        {
+            assert_eq!(read(&[text], "青石县水务局"), (1, None, None), "{text}");
+            let signed = read(&[text, "青石县水务局", "2024年1月17日"], "青石县水务局");
+            assert_eq!((signed.0, signed.1.as_deref()), (1, Some("青石县水务局")), "{text}");
+        }
     }
 }
