@@ -11,6 +11,7 @@ mod id;
 pub mod rectification;
 mod refusal;
 pub mod request;
+pub mod scenario;
 
 pub use id::{Account, CaseId, PersonId, Sealed};
 pub use refusal::{Refusal, RefusalCode};

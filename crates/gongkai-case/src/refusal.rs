@@ -65,6 +65,24 @@ impl RefusalCode {
         }
     }
 
+    /// What a reader calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::InTheFuture => "尚未到来",
+            Self::TooEarly => "日期过早",
+            Self::Closed => "已经办结",
+            Self::NothingFiled => "没有收到",
+            Self::AlreadyDone => "不能重复",
+            Self::NothingToAnswer => "没有对象",
+            Self::NoSuchEntry => "没有这条记录",
+            Self::SecondPerson => "须第二人",
+            Self::WrongCapacity => "身份不符",
+            Self::Incomplete => "内容不全",
+            Self::DoesNotApply => "不适用",
+        }
+    }
+
     /// The code of that identifier.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {

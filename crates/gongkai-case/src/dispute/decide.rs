@@ -7,7 +7,7 @@ use gongkai_law::provision::{Provision, cited};
 use jiff::civil::Date;
 
 use super::event::DisputeEvent as E;
-use super::state::DisputeState;
+use super::state::{DisputeState, period};
 use super::{Dispute, DisputeEntry};
 use crate::history::{Entry, Fact};
 use crate::{Refusal, RefusalCode as Code};
@@ -104,7 +104,11 @@ fn check(state: &DisputeState, fact: &Fact<E>, today: Date) -> Checked {
     let closed = "这一审已经审结";
     match &fact.what {
         E::DisputeFiled(_) => Ok(()),
-        E::CopyReceived { .. } => {
+        E::CopyReceived { procedure } => {
+            let known = period(filing.kind, *procedure).on(fact.on).is_some();
+            let what = "当时还没有简易程序";
+            let mend = "请核对程序和日期";
+            holds(known, Code::DoesNotApply, what, cited::RECONSIDERATION_54_1, mend)?;
             holds(open, Code::Closed, closed, cited::ART_51, "另有上诉、再审的，请先登记")?;
             holds(round.copy.is_none(), Code::AlreadyDone, "已经收到副本", cited::ART_51, "原记录有误的，请更正原记录")
         }

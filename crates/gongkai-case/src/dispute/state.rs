@@ -140,7 +140,8 @@ pub fn answer_due(state: &DisputeState, calendar: &Calendar) -> Result<Option<Ex
     period_due(calendar, period(kind, procedure), copy).map(Some)
 }
 
-const fn period(kind: DisputeKind, procedure: Procedure) -> Period {
+/// The period for answer and evidence.
+pub(super) const fn period(kind: DisputeKind, procedure: Procedure) -> Period {
     match (kind, procedure) {
         (DisputeKind::Reconsideration, Procedure::Ordinary) => Period::ReconsiderationAnswer,
         (DisputeKind::Reconsideration, Procedure::Simple) => Period::ReconsiderationAnswerSimple,

@@ -9,7 +9,7 @@ use gongkai_law::provision::{Provision, cited};
 use gongkai_law::reply::Reply;
 use jiff::civil::Date;
 
-use super::clock::{Clock, Settings, clock};
+use super::clock::{Clock, Settings, clock, in_one_term};
 use super::event::{Approval, Opinion, ServiceMethod};
 use super::parts::{Answer, Consultation, Fee};
 use super::state::RequestState;
@@ -147,6 +147,42 @@ impl FindingCode {
         }
     }
 
+    /// What a reader calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::AnsweredLate => "逾期答复",
+            Self::Overdue => "逾期未答复",
+            Self::ConfirmationOverdue => "逾期未确认收到",
+            Self::IdentityUnproven => "没有身份证明",
+            Self::AgentUnauthorised => "没有授权委托",
+            Self::SupplementAskedLate => "补正告知逾期",
+            Self::SupplementAskedAgain => "再次要求补正",
+            Self::SupplementWithoutPeriod => "补正没有期限",
+            Self::ConsequenceUntold => "没有告知后果",
+            Self::ExtensionUnapproved => "延长未经批准",
+            Self::ExtensionLate => "延长告知逾期",
+            Self::ExtensionAgain => "再次延长",
+            Self::ExtensionTooLong => "延长过长",
+            Self::ConsultationUnserved => "征求意见书没有送达",
+            Self::ObjectionIgnored => "无视第三方意见",
+            Self::ReleasedBeforeTold => "告知第三方之前公开",
+            Self::FeeNoticedLate => "收费通知逾期",
+            Self::FeeWrong => "收费金额有误",
+            Self::FeeForPublished => "已公开信息按量收费",
+            Self::ArticleDoesNotFit => "引用条款不符",
+            Self::ReasonsMissing => "没有说明理由",
+            Self::RefusalsOfSeveralKinds => "几种不予提供",
+            Self::AnswerUnapproved => "答复未经审核",
+            Self::ServiceUnproven => "没有送达凭证",
+            Self::SentByCourier => "交由快递",
+            Self::ReturnedUnserved => "退回后没有再送达",
+            Self::RemedyWrong => "救济告知有误",
+            Self::Unregistered => "没有登记编号",
+            Self::NeverConfirmed => "未经确认即办理",
+        }
+    }
+
     /// The code of that identifier.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
@@ -250,7 +286,10 @@ impl Audit<'_> {
                 self.say(FindingCode::NeverConfirmed, arrived, what, cited::ART_31);
             }
             if self.state.identity_proven.is_none() && self.state.ending.is_none() {
-                let what = "申请人没有提供身份证明，也没有要求补正";
+                let what = match self.state.supplements.is_empty() {
+                    true => "申请人没有提供身份证明，也没有要求补正",
+                    false => "申请人没有提供身份证明",
+                };
                 self.say(FindingCode::IdentityUnproven, arrived, what, cited::ART_29);
             }
         }
@@ -295,17 +334,19 @@ impl Audit<'_> {
                 let what = format!("{day}告知延长，没有工作机构负责人事先同意的记录");
                 self.say(FindingCode::ExtensionUnapproved, told, what, cited::ART_33_2);
             }
-            if number > 0 {
-                let what = format!("{day}再次告知延长，只能延长一次");
-                self.say(FindingCode::ExtensionAgain, told, what, cited::ART_33_2);
-                continue;
-            }
             if let Clock::Running { due, .. } | Clock::Done { due, .. } =
                 clock(state, self.settings, self.calendar, told)?
-                && told > due.first_limit
             {
-                let what = format!("{day}告知延长，已过原期限{}", form::long(due.first_limit));
-                self.say(FindingCode::ExtensionLate, told, what, cited::ART_33_2);
+                let mut earlier = state.extensions.iter().take(number);
+                if earlier.any(|earlier| in_one_term(&due, earlier.notified, told)) {
+                    let what = format!("{day}再次告知延长，只能延长一次");
+                    self.say(FindingCode::ExtensionAgain, told, what, cited::ART_33_2);
+                    continue;
+                }
+                if told > due.first_limit {
+                    let what = format!("{day}告知延长，已过原期限{}", form::long(due.first_limit));
+                    self.say(FindingCode::ExtensionLate, told, what, cited::ART_33_2);
+                }
             }
             let most = Period::Extension.on(told).map(|found| found.value);
             if let Some(PeriodLength::Working(most)) = most.filter(|_| extension.days.get() > 0)

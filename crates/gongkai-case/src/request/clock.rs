@@ -3,8 +3,8 @@
 use gongkai_law::basis::DisputedScope;
 use gongkai_law::calendar::Calendar;
 use gongkai_law::deadline::{
-    self, AnswerClock, AnswerDue, ClockSettings, CountError, Explained, FeeDemand, Period, Postponement, ReceiptDay,
-    confirm_by, period_due,
+    self, AnswerClock, AnswerDue, ClockSettings, ClockStep, CountError, Explained, FeeDemand, Period, Postponement,
+    ReceiptDay, StepKind, confirm_by, period_due,
 };
 use gongkai_law::provision::Provision;
 use jiff::civil::Date;
@@ -175,6 +175,13 @@ pub fn moved_due_days<'a>(
         }
     }
     Ok(moved)
+}
+
+/// Whether two days lie in one term: no supplement and no payment let the period begin anew between them. An extension
+/// is spent on its term, and the next term may be extended again.
+pub(super) fn in_one_term(due: &AnswerDue, first: Date, second: Date) -> bool {
+    let between = |step: &ClockStep| step.kind == StepKind::Restart && first < step.date && step.date <= second;
+    !due.steps.iter().any(between)
 }
 
 /// Everything that moves the due day, as the law crate takes it.

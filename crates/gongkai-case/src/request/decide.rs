@@ -40,8 +40,10 @@ pub fn decide(
             if let Some(fact) = instead {
                 rules::check(&before, command, fact, calendar, today)?;
             }
+            rules::keeps_numbers(request, *entry, instead.as_ref())?;
             let (reason, instead) = (reason.clone(), instead.clone());
-            Ok(vec![Entry::Correction { entry: *entry, on, reason, instead }])
+            let entries = vec![Entry::Correction { entry: *entry, on, reason, instead }];
+            agreeing(request, entries, calendar, today)
         }
     }
 }
@@ -62,5 +64,18 @@ fn facts<const COUNT: usize>(
         state.apply(&fact);
         entries.push(Entry::Fact(fact));
     }
+    agreeing(request, entries, calendar, today)
+}
+
+/// The entries, if with them the dates of the request agree.
+fn agreeing(
+    request: &Request,
+    entries: Vec<RequestEntry>,
+    calendar: &Calendar,
+    today: Date,
+) -> Result<Vec<RequestEntry>, Refusal> {
+    let mut after = request.clone();
+    entries.iter().cloned().for_each(|entry| after.evolve(entry));
+    rules::agrees(&after, calendar, today)?;
     Ok(entries)
 }

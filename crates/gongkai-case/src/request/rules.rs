@@ -2,12 +2,14 @@
 
 use gongkai_law::actor::{Actor, Capacity};
 use gongkai_law::calendar::Calendar;
-use gongkai_law::deadline::{Consulted, Period, period_due};
+use gongkai_law::deadline::{Consulted, CountError, Period, period_due};
 use gongkai_law::form;
 use gongkai_law::provision::{Provision, cited};
 use gongkai_law::reply::Reply;
 use jiff::civil::Date;
 
+use super::Request;
+use super::clock::{Settings, clock};
 use super::command::Command;
 use super::event::{Approval, Draft, Filing, RequestEvent as E};
 use super::state::RequestState;
@@ -15,6 +17,9 @@ use crate::history::Fact;
 use crate::{Refusal, RefusalCode as Code};
 
 type Checked = Result<(), Refusal>;
+
+/// What to do about something that can happen only once.
+const AGAIN: &str = "原记录有误的，请更正原记录";
 
 /// Refuses unless the condition holds.
 fn holds(condition: bool, code: Code, what: &str, provision: Provision, mend: &str) -> Checked {
@@ -60,13 +65,51 @@ pub(super) fn check(
             Some(by) => not_before(*by, fact.on, "责令之日"),
             None => Ok(()),
         },
-        E::ConvertedToProactive { document } => named(document, "公开的文件", cited::ART_44),
+        E::ConvertedToProactive { document } => {
+            named(document, "公开的文件", cited::ART_44)?;
+            holds(state.converted.is_none(), Code::AlreadyDone, "已经转为主动公开", cited::ART_44, AGAIN)
+        }
         E::RequestArchived { number } => {
             named(number, "档号", cited::ART_45)?;
+            holds(state.archived.is_none(), Code::AlreadyDone, "已经归档", cited::ART_45, AGAIN)?;
             let mend = "请先办结，再归档";
             holds(state.is_closed(), Code::DoesNotApply, "这一申请还没有办结", cited::ART_45, mend)
         }
     }
+}
+
+/// That the dates of a request agree: nothing before its arrival, no answer before its letter, nothing beyond what can
+/// be counted. A year before the calendar can be recorded, and just not be counted.
+pub(super) fn agrees(request: &Request, calendar: &Calendar, today: Date) -> Checked {
+    let state = request.state();
+    if let Some((arrived, _)) = &state.filing {
+        request.standing().try_for_each(|fact| not_before(fact.on, *arrived, "申请到达之日"))?;
+    }
+    let code = match clock(state, &Settings::default(), calendar, today) {
+        Err(CountError::BeforeReceipt { .. } | CountError::BeforeSent { .. }) => Code::TooEarly,
+        Err(CountError::AfterCalendar { .. } | CountError::OutOfRange { .. }) => Code::DoesNotApply,
+        Ok(_) | Err(CountError::BeforeCalendar { .. } | CountError::NoPeriod { .. }) => return Ok(()),
+    };
+    let what = "这样登记，前后记录的日期互相矛盾，或者超出日历";
+    Err(Refusal::new(code, what, cited::ART_45, "请核对这几个日期，先更正与之矛盾的记录"))
+}
+
+/// That a correction leaves to every consultation the number by which later records name it.
+pub(super) fn keeps_numbers(request: &Request, entry: usize, instead: Option<&Fact<E>>) -> Checked {
+    let sends = |fact: &Fact<E>| matches!(fact.what, E::ConsultationSent { .. });
+    let sent = |entry| request.standing_before(entry).filter(|fact| sends(fact)).count();
+    let (before, so_far) = (sent(entry), sent(entry.saturating_add(1)));
+    let later = request.standing().skip(request.standing_before(entry.saturating_add(1)).count());
+    let named = later.filter_map(|fact| match fact.what {
+        E::ConsultationServed { consultation }
+        | E::OpinionReceived { consultation, .. }
+        | E::PublicInterestOverridden { consultation }
+        | E::OverrideServed { consultation } => Some(usize::from(consultation)),
+        _ => None,
+    });
+    let moves = (so_far > before) != instead.is_some_and(sends) && named.max() > Some(before);
+    let what = "这样更正，后面的记录说的就不是同一次征求意见了";
+    holds(!moves, Code::DoesNotApply, what, cited::ART_45, "请先更正送达、意见等说到征求意见的记录")
 }
 
 /// Only what has happened is recorded.
@@ -127,7 +170,7 @@ fn open(state: &RequestState, event: &E) -> Checked {
 
 fn filed(state: &RequestState, filing: &Filing) -> Checked {
     let once = state.filing.is_none();
-    holds(once, Code::AlreadyDone, "这一申请已有收到的记录", cited::ART_45, "原记录有误的，请更正原记录")?;
+    holds(once, Code::AlreadyDone, "这一申请已有收到的记录", cited::ART_45, AGAIN)?;
     let who = !filing.requesters.is_empty();
     holds(who, Code::Incomplete, "没有写明申请人", cited::ART_29, "请填写申请人")?;
     let asked = filing.items > 0;
@@ -137,19 +180,18 @@ fn filed(state: &RequestState, filing: &Filing) -> Checked {
 }
 
 fn arrival(state: &RequestState, event: &E) -> Checked {
-    let again = "原记录有误的，请更正原记录";
     match event {
         E::ReceiptConfirmed => {
             let needed = state.arrival().is_some_and(|arrival| arrival.channel.awaits_confirmation());
             let what = "当面提交和签收的邮件不需要双方确认，收到之日就是提交或者签收之日";
             holds(needed, Code::DoesNotApply, what, cited::ART_31, "请核对提交方式")?;
-            holds(state.confirmed.is_none(), Code::AlreadyDone, "已经确认过收到", cited::ART_31, again)
+            holds(state.confirmed.is_none(), Code::AlreadyDone, "已经确认过收到", cited::ART_31, AGAIN)
         }
         E::RequestRegistered { number } => {
             named(number, "登记编号", cited::ART_45)?;
-            holds(state.registered.is_none(), Code::AlreadyDone, "已有登记编号", cited::ART_45, again)
+            holds(state.registered.is_none(), Code::AlreadyDone, "已有登记编号", cited::ART_45, AGAIN)
         }
-        _ => holds(state.identity_proven.is_none(), Code::AlreadyDone, "已有身份证明", cited::ART_29, again),
+        _ => holds(state.identity_proven.is_none(), Code::AlreadyDone, "已有身份证明", cited::ART_29, AGAIN),
     }
 }
 
@@ -158,12 +200,8 @@ fn split_or_merged(state: &RequestState, event: &E) -> Checked {
         E::RequestSplit { into } => {
             let several = into.len() > 1;
             holds(several, Code::Incomplete, "拆分后至少应有两件", cited::FEE_4, "请写明拆分后的各件")?;
-            let untouched = state.supplements.is_empty()
-                && state.consultations.is_empty()
-                && state.fees.is_empty()
-                && state.answers.is_empty();
             let mend = "已经开始办理的，请在同一件中逐项答复";
-            holds(untouched, Code::DoesNotApply, "拆分只在登记时进行", cited::FEE_4, mend)
+            holds(state.is_untouched(), Code::DoesNotApply, "拆分只在登记时进行", cited::FEE_4, mend)
         }
         _ => Ok(()),
     }
@@ -213,19 +251,18 @@ fn consulted(state: &RequestState, number: u16, fact: &Fact<E>) -> Checked {
         return Err(Refusal::new(Code::NoSuchEntry, what, cited::ART_32, "请核对是第几次征求意见"));
     };
     not_before(fact.on, letter.dispatched, "征求意见书发出之日")?;
-    let again = "原记录有误的，请更正原记录";
     match &fact.what {
         E::ConsultationServed { .. } => {
-            holds(letter.served.is_none(), Code::AlreadyDone, "已有送达的记录", cited::ART_32, again)
+            holds(letter.served.is_none(), Code::AlreadyDone, "已有送达的记录", cited::ART_32, AGAIN)
         }
         E::OpinionReceived { .. } => {
-            holds(letter.opinion.is_none(), Code::AlreadyDone, "已有意见的记录", cited::ART_32, again)
+            holds(letter.opinion.is_none(), Code::AlreadyDone, "已有意见的记录", cited::ART_32, AGAIN)
         }
         E::PublicInterestOverridden { .. } => {
             let third = letter.consulted == Consulted::ThirdParty;
             let what = "只有第三方不同意的信息才需要以公共利益为由决定公开";
             holds(third, Code::DoesNotApply, what, cited::ART_32, "请核对是第几次征求意见")?;
-            holds(letter.overridden.is_none(), Code::AlreadyDone, "已有决定公开的记录", cited::ART_32, again)
+            holds(letter.overridden.is_none(), Code::AlreadyDone, "已有决定公开的记录", cited::ART_32, AGAIN)
         }
         _ => {
             let what = "没有决定公开，不需要书面告知第三方";

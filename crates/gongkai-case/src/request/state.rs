@@ -82,9 +82,14 @@ impl RequestState {
     fn first_dealt_with(&self) -> Option<Date> {
         let supplements = self.supplements.iter().map(|supplement| supplement.asked);
         let letters = self.consultations.iter().map(|letter| letter.dispatched);
+        let fees = self.fees.iter().map(|fee| fee.noticed);
+        let extensions = self.extensions.iter().map(|extension| extension.notified);
+        let reasons = self.reasons_asked.iter().copied();
+        let later = self.postponed.iter().map(|(told, _)| *told);
         let answers = self.answers.iter().filter_map(Answer::answered_on);
         let endings = self.ending.iter().map(|(on, _)| *on);
-        supplements.chain(letters).chain(answers).chain(endings).min()
+        let letters = supplements.chain(letters).chain(fees).chain(extensions).chain(reasons).chain(later);
+        letters.chain(answers).chain(endings).min()
     }
 
     /// How it was concluded: by the first answer served, or by an ending without one. A new answer made by order does
@@ -127,6 +132,12 @@ impl RequestState {
     #[must_use]
     pub fn is_closed(&self) -> bool {
         !self.split_into.is_empty() || (self.conclusion().is_some() && self.open_order().is_none())
+    }
+
+    /// Whether nothing was done about it yet, so that it can still be split.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.supplements.is_empty() && self.consultations.is_empty() && self.fees.is_empty() && self.answers.is_empty()
     }
 
     /// A supplement that is awaited.

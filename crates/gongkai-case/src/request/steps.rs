@@ -1,12 +1,12 @@
 //! What may lawfully be done with a request now, by when, and why the rest may not.
 
 use gongkai_law::calendar::Calendar;
-use gongkai_law::deadline::{ClockState, CountError, Period, period_due};
+use gongkai_law::deadline::{AnswerDue, ClockState, CountError, Period, period_due};
 use gongkai_law::form;
 use gongkai_law::provision::{Provision, cited};
 use jiff::civil::Date;
 
-use super::clock::{Clock, Settings, clock};
+use super::clock::{Clock, Settings, clock, in_one_term};
 use super::event::Approval;
 use super::parts::Status;
 use super::state::RequestState;
@@ -232,13 +232,9 @@ impl View<'_> {
             K::DraftAnswer => lawful(self.due()?),
             K::ApproveAnswer | K::ServeAnswer => self.letter(kind)?,
             _ if self.status == Status::AnswersAnew => barred("正在按复议决定或者判决重新答复"),
-            K::Split => match state.received().is_some() && !state.answers.is_empty() {
-                true => barred("已经开始答复，不再拆分"),
-                false if !state.supplements.is_empty() || !state.consultations.is_empty() => {
-                    barred("已经开始办理，拆分只在登记时进行")
-                }
-                false => lawful(None),
-            },
+            K::Split if !state.answers.is_empty() => barred("已经开始答复，不再拆分"),
+            K::Split if !state.is_untouched() => barred("已经开始办理，拆分只在登记时进行"),
+            K::Split => lawful(None),
             K::AskSupplement => self.ask_supplement()?,
             K::ReceiveSupplement => match state.open_supplement() {
                 Some(supplement) => lawful(supplement.answer_by),
@@ -338,8 +334,10 @@ impl View<'_> {
     }
 
     fn extend(&self) -> Verdict {
+        let mut told = self.state.extensions.iter().map(|extension| extension.notified);
+        let mut extended = |due: &AnswerDue| told.any(|told| in_one_term(due, told, self.today));
         match &self.clock {
-            _ if !self.state.extensions.is_empty() => barred("答复期限只能延长一次"),
+            Clock::Running { due, .. } if extended(due) => barred("答复期限只能延长一次"),
             Clock::Running { due, .. } if self.today > due.first_limit => {
                 barred(format!("原答复期限{}已过，应当在期限内告知", form::long(due.first_limit)))
             }
@@ -350,11 +348,16 @@ impl View<'_> {
 
     fn pay(&self, kind: StepKind) -> Result<Verdict, CountError> {
         let Some(fee) = self.state.open_fee() else { return Ok(barred("没有等待缴纳的收费通知")) };
-        let by = period_due(self.calendar, Period::FeePayment, fee.noticed)?.due;
-        Ok(match kind {
-            StepKind::LapseFee if self.today <= by => barred(format!("缴费期限{}还没有过", form::long(by))),
-            StepKind::LapseFee => lawful(None),
-            _ => lawful(Some(by)),
+        let by = match period_due(self.calendar, Period::FeePayment, fee.noticed) {
+            Ok(explained) => Some(explained.due),
+            // before the fee measures no law set a period for paying
+            Err(CountError::NoPeriod { .. }) => None,
+            Err(error) => return Err(error),
+        };
+        Ok(match (kind, by) {
+            (StepKind::LapseFee, Some(by)) if self.today <= by => barred(format!("缴费期限{}还没有过", form::long(by))),
+            (StepKind::LapseFee, _) => lawful(None),
+            _ => lawful(by),
         })
     }
 }
