@@ -1,0 +1,33 @@
+//! What a body publishes, kept as histories: normative documents, decisions, charges and dated counts.
+//!
+//! A [`Record`] is the fold of its entries, as a case is. [`decide`] says what a command adds or why it cannot be. A
+//! mistake is mended by a later entry that strikes it out or puts the truth in its place; both stay visible. What counts
+//! in a year is asked of many records at once ([`count_documents`], [`count_decisions`], [`count_charges`],
+//! [`sum_counts`]), as of any day. Pure: no clock, no file, no network.
+//!
+//! A day is always a legal day, on which something happened. To see what was known earlier, fold only the entries
+//! made by then; a correction speaks of how things were all along.
+
+mod body;
+mod charge;
+mod count;
+mod decision;
+mod document;
+mod history;
+mod organ;
+mod quantity;
+mod refusal;
+mod year;
+
+pub use body::{BodyFact, BodyProfile, profile_on};
+pub use charge::{ChargeCount, ChargeFact, ChargeItem, CountedCharge, count_charges};
+pub use count::{CountFact, CountOf, DatedCount, QuantitySum, sum_counts};
+pub use decision::{Decision, DecisionCount, DecisionFact, DecisionKind, Overturning, Publicity, count_decisions};
+pub use document::{
+    AmendmentCounts, CountingRules, Document, DocumentCounts, DocumentFact, DocumentKind, End, Ended, Exclusion,
+    ExclusionKind, Issue, NotCounted, Validity, count_documents,
+};
+pub use history::{Command, Facts, Record, Standing, decide};
+pub use organ::Organ;
+pub use quantity::{Measured, NoQuantity, Quantity};
+pub use year::{Counted, YearSoFar};
