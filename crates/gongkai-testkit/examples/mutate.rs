@@ -111,26 +111,38 @@ fn part(package: &[u8], name: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Runs a target for a time and tells how often; `false` if an input broke it.
+/// Runs a target for a time, tells how often and keeps the input that took longest; `false` if an input broke it.
 fn run((name, target): &Target, seeds: &[Vec<u8>], time: Duration, artifacts: &Path) -> bool {
     let mut chance = Seed::new(1);
-    let (mut count, mut slowest) = (0_u64, Duration::ZERO);
+    let folder = artifacts.join(name);
+    let (mut count, mut slowest) = (0_u64, (Duration::ZERO, Vec::new()));
     let start = Instant::now();
     while start.elapsed() < time {
         let input = mutated(seeds, &mut chance);
         let begun = Instant::now();
         let ended = catch_unwind(|| target(&input));
-        slowest = slowest.max(begun.elapsed());
+        let took = begun.elapsed();
         count += 1;
         if ended.is_err() {
-            let file = artifacts.join(name).join(format!("mutated-{count}"));
-            let kept = std::fs::create_dir_all(artifacts.join(name)).and_then(|()| std::fs::write(&file, &input));
-            println!("{name}\t{count} 次后出错，样本在 {}（{kept:?}）", file.display());
+            println!("{name}\t{count} 次后出错，样本{}", kept(&folder, &format!("mutated-{count}"), &input));
             return false;
         }
+        if took > slowest.0 {
+            slowest = (took, input);
+        }
     }
-    println!("{name}\t{count} 次\t最慢一次 {} 毫秒", slowest.as_millis());
+    let (took, input) = slowest;
+    println!("{name}\t{count} 次\t最慢一次 {} 毫秒，样本{}", took.as_millis(), kept(&folder, "slowest", &input));
     true
+}
+
+/// Keeps an input in a file; gives where it is, or why it is nowhere.
+fn kept(folder: &Path, name: &str, input: &[u8]) -> String {
+    let file = folder.join(name);
+    match std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&file, input)) {
+        Ok(()) => format!("（{} 字节）在 {}", input.len(), file.display()),
+        Err(error) => format!("存不下来：{error}"),
+    }
 }
 
 /// A seed with one to eight changes.

@@ -5,15 +5,20 @@
 //! written from the same counts. From a sound report a [`Fault`] makes one with a known fault, and
 //! [`Format`] and [`Variant`] write it in ways a reader must understand. The same seed gives the same bytes
 //! on every machine: there is no clock and no global randomness here.
+//! [`postgres`] is the one part that touches the machine: a database server for the tests that need one.
 
 mod body;
+pub mod case_strategy;
 mod clock;
 mod dispute;
 mod fault;
 mod formats;
 mod history;
 mod phrases;
+#[cfg(unix)]
+pub mod postgres;
 mod publication;
+pub mod register_strategy;
 mod request;
 mod seed;
 mod strategy;
