@@ -8,15 +8,25 @@ use serde_json::Value;
 pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("gongkai.article/1", of::<crate::ArticleShape>()),
+        ("gongkai.case/1", of::<crate::case::CaseShape<'static>>()),
         ("gongkai.check/1", of::<crate::CheckShape<'static>>()),
         ("gongkai.comparison/1", of::<crate::ComparisonShape<'static>>()),
         ("gongkai.deadline/1", of::<crate::DeadlineShape<'static>>()),
+        ("gongkai.due/1", of::<crate::case::DueShape<'static>>()),
+        ("gongkai.event/1", of::<crate::EventShape>()),
         ("gongkai.fee/1", of::<crate::FeeShape>()),
         ("gongkai.finding/1", of::<crate::FindingShape<'static>>()),
+        ("gongkai.import-row/1", of::<crate::ImportRowShape<'static>>()),
+        ("gongkai.import/1", of::<crate::ImportShape<'static>>()),
+        ("gongkai.ledger_finding/1", of::<crate::LedgerFindingShape<'static>>()),
+        ("gongkai.replay/1", of::<crate::ReplayShape<'static>>()),
         ("gongkai.report/1", of::<crate::ReportShape<'static>>()),
+        ("gongkai.restated/1", of::<crate::RestatedShape<'static>>()),
         ("gongkai.rollup/1", of::<crate::RollupShape<'static>>()),
         ("gongkai.rule/1", of::<crate::RuleShape>()),
         ("gongkai.term/1", of::<crate::TermShape>()),
+        ("gongkai.trace/1", of::<crate::TraceShape<'static>>()),
+        ("gongkai.verify/1", of::<crate::VerifyShape>()),
     ]
 }
 

@@ -158,3 +158,26 @@ fn comparisons_fit_their_schema() {
     assert_fits("gongkai.comparison/1", &shape);
     assert!(wire::line(&shape).contains("\"old_mark\":\"absent\""), "the forms have different cells in table 二");
 }
+
+#[test]
+fn verifications_fit_their_schema() {
+    let bad =
+        wire::FirstBadShape { seq: Some(3), stream: Some("request/r-1".into()), event: None, what: "不符".into() };
+    assert_fits("gongkai.verify/1", &wire::verify("shifan".into(), 2, Some("ab".into()), Some(bad)));
+    assert_fits("gongkai.verify/1", &wire::verify("shifan".into(), 0, None, None));
+}
+
+#[test]
+fn replays_fit_their_schema() {
+    use gongkai_case::scenario::Scenario;
+    let text = "场景 一行\n条款 31\n今日 2025-03-03\n案件 申请 甲\n2025-03-03 收到申请 当面提交 自然人\n\
+                2025-03-04 登记 编号1\n期望 到期 2025-04-01\n";
+    let scenario = Scenario::parse(text).unwrap();
+    let run = scenario.run();
+    assert_eq!(run.mismatches.len(), 2, "{:?}", run.mismatches);
+    for timeline in [true, false] {
+        assert_fits("gongkai.replay/1", &wire::replay("a.txt", &scenario, &run, timeline));
+    }
+    let errors = Scenario::parse("场景 一行\n今天 2025-03-03\n").unwrap_err();
+    assert_fits("gongkai.replay/1", &wire::unusable_replay("a.txt", &errors));
+}
