@@ -9,11 +9,13 @@ mod figures;
 mod look;
 mod prompts;
 mod table;
+mod template;
 mod texts;
 
 use gongkai_report::{Report, TableId};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
+pub use self::template::{Form, FormColumn, form};
 use crate::{Error, about};
 use figures::Figures;
 
