@@ -7,17 +7,20 @@ use gongkai_law::form::{self, DateTextError};
 use jiff::civil::Date;
 
 use crate::cli_examples::{
-    BLANK_EXAMPLES, CHECK_EXAMPLES, COMPARE_EXAMPLES, READ_EXAMPLES, ROLLUP_EXAMPLES, TOP_EXAMPLES, WRITE_EXAMPLES,
+    BLANK_EXAMPLES, CHECK_EXAMPLES, COMPARE_EXAMPLES, READ_EXAMPLES, ROLLUP_EXAMPLES, TOP_EXAMPLES, TRACE_EXAMPLES,
+    WRITE_EXAMPLES,
 };
+use crate::cli_records::Import;
+use crate::cli_store::{Body, Case, Keep, OfYear, Trace, Whose};
 use crate::worker::{Allowance, Reader};
 
 /// Shape of every help page: what it is for, usage, what can be given, examples.
 pub(crate) const HELP: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// Heading of the options on every help page.
-const OPTIONS: &str = "选项";
+pub(crate) const OPTIONS: &str = "选项";
 /// Heading of the positional arguments on every help page.
-const ARGUMENTS: &str = "参数";
+pub(crate) const ARGUMENTS: &str = "参数";
 
 /// 政府信息公开工作年度报告的读取、检查、汇总，以及政府信息公开的法定期限和收费计算。
 #[derive(Debug, Parser)]
@@ -65,10 +68,24 @@ pub(crate) enum Command {
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]
     Report(Group<Report>),
+    /// 依申请公开办理：列表、详情、到期事项、记录检查、推演场景
+    #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
+        disable_help_flag = true, arg_required_else_help = true)]
+    Case(Group<Case>),
     /// 法定期限、信息处理费、术语、条文
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]
     Law(Group<Law>),
+    /// 导入单位的登记台账，下载台账模板
+    #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
+        disable_help_flag = true, arg_required_else_help = true)]
+    Import(Group<Import>),
+    /// 单位：登记名称、性质和权限
+    #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
+        disable_help_flag = true, arg_required_else_help = true)]
+    Body(Group<Body>),
+    #[command(flatten)]
+    Keep(Keep),
     /// 用自带的示例报告（一份完好、一份有错）演示检查，并打开结果页
     #[command(help_template = HELP, disable_help_flag = true)]
     Demo(Demo),
@@ -95,6 +112,15 @@ pub(crate) enum Report {
     /// 把报告写成另一种格式
     #[command(help_template = HELP, disable_help_flag = true, after_help = WRITE_EXAMPLES)]
     Write(Write),
+    /// 某一格由哪些记录构成，一行一条
+    #[command(help_template = HELP, disable_help_flag = true, after_help = TRACE_EXAMPLES)]
+    Trace(Trace),
+    /// 冻结一年：报告发布后数字不再变动，其后的更正另列
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Freeze(OfYear),
+    /// 已冻结的一年，现有记录与公布的数字有哪些不同，各因何而起
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Restated(OfYear),
     /// 写出空白的年度报告：六个部分、五个方面、三张表，供填写
     #[command(help_template = HELP, disable_help_flag = true, after_help = BLANK_EXAMPLES)]
     Blank(Blank),
@@ -276,9 +302,14 @@ pub(crate) struct Blank {
 
 #[derive(Debug, Args)]
 pub(crate) struct Write {
-    /// 报告文件；“-”表示标准输入
-    #[arg(value_name = "文件", help_heading = ARGUMENTS)]
-    pub(crate) file: PathBuf,
+    /// 报告文件；“-”表示标准输入。从记录生成的，不写文件，写 --year
+    #[arg(value_name = "文件", required_unless_present = "year", conflicts_with = "year", help_heading = ARGUMENTS)]
+    pub(crate) file: Option<PathBuf>,
+    /// 从记录生成哪一年的报告
+    #[arg(long, value_name = "年份", help_heading = OPTIONS)]
+    pub(crate) year: Option<i16>,
+    #[command(flatten)]
+    pub(crate) whose: Whose,
     /// 写成什么格式：docx、xlsx、pdf、html、md、csv、json
     #[arg(long, value_enum, hide_possible_values = true, value_name = "格式", help_heading = OPTIONS)]
     pub(crate) to: ReportFormat,
@@ -445,6 +476,6 @@ pub(crate) struct Completions {
 }
 
 /// A date in any usual form; the error says what is wrong with it and how it is written.
-fn parse_date(text: &str) -> Result<Date, DateTextError> {
+pub(crate) fn parse_date(text: &str) -> Result<Date, DateTextError> {
     form::parse(text)
 }

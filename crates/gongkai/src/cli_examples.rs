@@ -8,6 +8,7 @@ pub(crate) const TOP_EXAMPLES: &str = "示例：
   gongkai report rollup 各单位年报/ --of 某县    汇总许多单位的报告
   gongkai law deadline --from 2026-02-10 --working-days 20
                                                  逐日说明第 20 个工作日是哪天
+  gongkai case replay 补正.txt --verbose         推演一个场景，逐行说明期限怎样变
 
 退出码：0 没有问题；1 发现错误；2 有输入不能使用（打不开，或不是年度报告）。";
 
@@ -52,6 +53,7 @@ pub(crate) const BLANK_EXAMPLES: &str = "说明：
   gongkai report blank --year 2025 --to xlsx --out 年报.xlsx";
 
 pub(crate) const WRITE_EXAMPLES: &str = "示例：
+  gongkai report write --demo --body shifan --year 2025 --to docx --out 年报.docx   从记录生成
   gongkai report write 年报.html --to md
   gongkai report write 年报.html --to docx --out 年报.docx
   gongkai report write 年报.html --to xlsx --out 年报.xlsx
@@ -65,3 +67,32 @@ pub(crate) const ROLLUP_EXAMPLES: &str = "示例：
   gongkai report rollup 2024/ --of 示范县人民政府         与该单位自己的汇总报告逐格核对
   gongkai report rollup 2024/ --roster 名单.txt --to html --out 汇总.html
   gongkai report rollup 2024/ --previous 2023/            查上年有、今年没有的单位";
+
+/// Examples of `report trace`.
+pub(crate) const TRACE_EXAMPLES: &str = "示例：
+  gongkai report trace --demo --body shifan --year 2024 --cell table3.newly_received.total
+  gongkai report trace --body shifan --year 2024 --cell table4.reconsideration.corrected --format json";
+
+/// Examples of `case replay`.
+pub(crate) const REPLAY_EXAMPLES: &str = "说明：
+  场景是一个文本文件（UTF-8），一行一件事，# 之后是说明：
+
+    场景 一次补正，答复期限自收到补正之日起重新计算
+    条款 30 31 33
+    今日 2025-03-14
+    案件 申请 甲
+    2025-03-03 收到申请 当面提交 自然人 附身份证明
+    2025-03-06 告知补正 限2025-03-20 写明后果
+    2025-03-14 收到补正
+    期望 到期 2025-04-14 依据第三十三条第二款
+
+  没有写的就没有发生。应当被拒绝的一行，在末尾写“拒绝 已经办结”。写错的行，会说明哪里不对、可以怎样写。
+  案件有三种：申请、争议（复议和诉讼）、更正。
+
+示例：
+  gongkai case replay 补正.txt                      核对一个场景
+  gongkai case replay 补正.txt --verbose            逐行说明状态和期限
+  gongkai case replay tests/scenarios               推演一个文件夹
+  gongkai case replay 场景/ --format json           一个场景一行
+
+退出码：0 全部成立；1 有不成立的；2 有不能使用的文件。";

@@ -87,6 +87,18 @@ pub(crate) enum Failure {
     /// A PDF could not be made.
     #[error(transparent)]
     Typeset(#[from] gongkai_typeset::Error),
+    /// The records could not be opened or used.
+    #[error("{0}")]
+    Records(String),
+    /// A use case failed.
+    #[error(transparent)]
+    App(#[from] gongkai_app::AppError),
+    /// The log failed.
+    #[error(transparent)]
+    Log(#[from] gongkai_app::port::LogError),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] gongkai_store::StoreError),
     /// The numbers of a value do not allow the calculation.
     #[error("{0}")]
     Law(String),

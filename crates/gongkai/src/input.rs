@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Read as _};
 use std::path::{Path, PathBuf};
 
+use gongkai_reader::decode::Decoded;
 use gongkai_report::ProblemKind;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -14,6 +15,9 @@ use crate::worker::{Read, Reader, unusable};
 
 /// How many files are worked on before their results are written: bounds memory, keeps order.
 const BATCH: usize = 256;
+
+/// The longest text that is read whole: a megabyte.
+const MOST_TEXT: usize = 1 << 20;
 
 /// A file that is to be read: its name as the user gave it, or standard input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +53,22 @@ impl Source {
                 vec![Read { name, reading: unusable(ProblemKind::NotAReport, what) }]
             }
         }
+    }
+
+    /// Its text, which must be UTF-8 and not longer than anything a person writes.
+    pub(crate) fn text(&self) -> Result<String, String> {
+        let bytes = self.bytes(MOST_TEXT).map_err(|error| format!("打不开这个文件：{}", reason(&error)))?;
+        match String::from_utf8(bytes) {
+            Ok(text) if text.len() <= MOST_TEXT => Ok(text),
+            Ok(_) => Err("这个文件太大，不是场景".to_owned()),
+            Err(_) => Err("这个文件不是 UTF-8 编码的文本".to_owned()),
+        }
+    }
+
+    /// Decodes it without looking for reports; the error says why it cannot be read.
+    pub(crate) fn decode(&self, reader: &Reader) -> Result<Vec<Decoded>, String> {
+        let bytes = self.bytes(reader.most_bytes());
+        reader.decode(&bytes.map_err(|error| format!("打不开这个文件：{}", reason(&error)))?)
     }
 
     /// Its bytes; one more than the limit at most, so that the reader sees that it is too large.

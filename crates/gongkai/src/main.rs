@@ -3,10 +3,13 @@
 mod cli;
 mod cli_error;
 mod cli_examples;
+mod cli_records;
+mod cli_store;
 mod commands;
 mod exit;
 mod input;
 mod output;
+mod records;
 mod worker;
 
 use std::process::ExitCode;
@@ -15,6 +18,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::cli::{Cli, Command, Law, Report};
+use crate::cli_store::{Body, Case, Keep};
 use crate::exit::{Ending, Failure};
 
 fn main() -> ExitCode {
@@ -39,6 +43,9 @@ fn run(command: &Command) -> Result<Ending, Failure> {
             Report::Check(args) => commands::report::check::run(args),
             Report::Compare(args) => commands::report::compare::run(args),
             Report::Write(args) => commands::report::write::run(args),
+            Report::Trace(args) => commands::report::trace::run(args),
+            Report::Freeze(args) => commands::report::frozen::freeze(args),
+            Report::Restated(args) => commands::report::frozen::restated(args),
             Report::Blank(args) => commands::report::blank::run(args),
             Report::Rollup(args) => commands::report::rollup::run(args),
             Report::Rules(args) => commands::report::rules::run(args),
@@ -48,6 +55,25 @@ fn run(command: &Command) -> Result<Ending, Failure> {
             Law::Fee(args) => commands::law::fee(args),
             Law::Terms(args) => commands::law::terms(args),
             Law::Article(args) => commands::law::article(args),
+        },
+        Command::Import(import) => commands::import::run(&import.command),
+        Command::Case(case) => match &case.command {
+            Case::List(args) => commands::case::list::run(args),
+            Case::Show(args) => commands::case::show::run(args),
+            Case::Due(args) => commands::case::due::run(args),
+            Case::Check(args) => commands::case::check::run(args),
+            Case::Replay(args) => commands::case::replay::run(args),
+        },
+        Command::Body(body) => match &body.command {
+            Body::Describe(args) => commands::body::describe(args),
+        },
+        Command::Keep(keep) => match keep {
+            Keep::Migrate(args) => commands::keep::run_migrate(args),
+            Keep::Verify(args) => commands::keep::run_verify(args),
+            Keep::Backup(args) => commands::keep::run_backup(args),
+            Keep::Restore(args) => commands::keep::run_restore(args),
+            Keep::Export(args) => commands::keep::run_export(args),
+            Keep::Heads(args) => commands::keep::run_heads(args),
         },
         Command::Serve(args) => worker::serve::run(args),
         Command::Demo(args) => commands::demo::run(args),

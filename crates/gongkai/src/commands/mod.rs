@@ -1,5 +1,9 @@
 //! The commands, one file each.
 
+pub(crate) mod body;
+pub(crate) mod case;
 pub(crate) mod demo;
+pub(crate) mod import;
+pub(crate) mod keep;
 pub(crate) mod law;
 pub(crate) mod report;

@@ -8,6 +8,7 @@ mod ask;
 mod pdf;
 pub(crate) mod serve;
 
+use gongkai_reader::decode::{self, Decoded};
 use gongkai_reader::{Content, Limits, Member, Reading, finish, must_be_opened};
 use gongkai_report::{Problem, ProblemKind, Report};
 
@@ -66,6 +67,19 @@ impl Reader {
             reading: finish(content, &self.limits),
         };
         members.into_iter().map(named).collect()
+    }
+
+    /// Decodes the bytes of a file without looking for reports: one document, or one for each file of an archive. The
+    /// error says why it could not be opened.
+    pub(crate) fn decode(&self, bytes: &[u8]) -> Result<Vec<Decoded>, String> {
+        if bytes.len() > self.limits.bytes || !must_be_opened(bytes) {
+            return Ok(vec![decode::decode(bytes, &self.limits)]);
+        }
+        let decoded = |member: Member| match member.content {
+            Content::Decoded(decoded) => decoded,
+            Content::Plain(bytes) => decode::decode(&bytes, &self.limits),
+        };
+        Ok(ask::open(bytes, self.allowance, &self.limits)?.into_iter().map(decoded).collect())
     }
 }
 

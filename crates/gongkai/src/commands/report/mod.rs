@@ -3,10 +3,12 @@
 pub(crate) mod blank;
 pub(crate) mod check;
 pub(crate) mod compare;
+pub(crate) mod frozen;
 pub(crate) mod neighbours;
 pub(crate) mod read;
 pub(crate) mod rollup;
 pub(crate) mod rules;
+pub(crate) mod trace;
 pub(crate) mod write;
 
 use gongkai_report::{ProblemKind, Report};

@@ -39,7 +39,8 @@ pub(crate) fn run(args: &cli::Rollup) -> Result<Ending, Failure> {
     };
     let check = aggregate(&collection);
     let form = gathered.rollup.forms().last().copied().unwrap_or(FormVersion::F2021);
-    let sum = gathered.rollup.report(of.unwrap_or(UNNAMED), form);
+    let mut sum = gathered.rollup.report(of.unwrap_or(UNNAMED), form);
+    sum.title = Some(title(of, sum.year));
     for file in &gathered.unusable {
         anstream::eprintln!("提示：{file} 没有计入。");
     }
@@ -53,6 +54,15 @@ pub(crate) fn run(args: &cli::Rollup) -> Result<Ending, Failure> {
     };
     output::hand_over(args.out.as_deref(), &content)?;
     Ok(ending(&gathered, &check))
+}
+
+/// What the sum is called: as the report of the body would be; a sum where no body is named.
+fn title(of: Option<&str>, year: Option<i16>) -> String {
+    let year = year.map(|year| format!("{year}年")).unwrap_or_default();
+    match of {
+        Some(body) => format!("{body}{year}政府信息公开工作年度报告"),
+        None => format!("{year}政府信息公开工作年度报告（汇总）"),
+    }
 }
 
 fn gather(args: &cli::Rollup, of: Option<&str>) -> Result<Gathered, Failure> {

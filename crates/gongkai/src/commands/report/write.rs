@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use gongkai_app::year;
 use gongkai_report::Report;
 use gongkai_typeset::{FontSource, Typesetter};
 
@@ -9,11 +10,37 @@ use crate::cli::{ReportFormat, Write};
 use crate::exit::{Ending, Failure};
 use crate::input::Source;
 use crate::output::{self, Content};
+use crate::records::Office;
 use crate::worker::Reader;
 
 /// Writes the first report of a file in the format asked for.
 pub(crate) fn run(args: &Write) -> Result<Ending, Failure> {
-    let source = Source::of(&args.file);
+    match (&args.file, args.year) {
+        (Some(file), _) => from_file(args, file),
+        (None, Some(year)) => from_records(args, year),
+        (None, None) => Err(Failure::Records("请写明报告文件，或者用 --year 从记录生成".to_owned())),
+    }
+}
+
+/// The report that falls out of the records of a body.
+fn from_records(args: &Write, year: i16) -> Result<Ending, Failure> {
+    let office = Office::open(&args.whose.place)?;
+    let body = office.body(&args.whose)?;
+    let books = office.books(&body)?;
+    let made = year::report(&books, &body, year, &office.reckoning())?;
+    if !made.restated.is_empty() {
+        anstream::eprintln!(
+            "提示：{year}年的报告已冻结，现有记录有{}格与公布的不同，见 gongkai report restated。",
+            made.restated.len()
+        );
+    }
+    output::hand_over(args.out.as_deref(), &render(&made.report, "", args.to, args.fonts.as_deref())?)?;
+    Ok(Ending::Sound)
+}
+
+/// Writes the first report of a file.
+fn from_file(args: &Write, file: &Path) -> Result<Ending, Failure> {
+    let source = Source::of(file);
     let read = source.read(&Reader::default());
     let reports: Vec<(&str, &Report)> =
         read.iter().flat_map(|one| one.reading.reports.iter().map(|report| (one.name.as_str(), report))).collect();

@@ -1,0 +1,7 @@
+//! `case …`: requests, disputes, rectifications.
+
+pub(crate) mod check;
+pub(crate) mod due;
+pub(crate) mod list;
+pub(crate) mod replay;
+pub(crate) mod show;

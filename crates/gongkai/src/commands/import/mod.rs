@@ -1,0 +1,119 @@
+//! `import`: the ledger of an office becomes records; and the template of a ledger.
+
+mod append;
+mod show;
+
+use std::path::Path;
+
+use gongkai_app::import::{Books, Ledger as LedgerOf, LedgerKind, Sheet, check, template};
+use gongkai_app::port::BodyCode;
+use gongkai_document::{Document, SourceKind};
+use gongkai_law::calendar::Calendar;
+use gongkai_reader::Limits;
+use gongkai_reader::decode::{Decoded, decode_as};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::{Offset, TimeZone};
+
+use crate::cli_records::{Import, Ledger, Template};
+use crate::exit::{Ending, Failure};
+use crate::input::Source;
+use crate::output::{self, Content};
+use crate::records::Office;
+use crate::worker::Reader;
+
+/// The account that a command line on its own acts as.
+const ACCOUNT: &str = "cli";
+
+/// Runs it.
+pub(crate) fn run(import: &Import) -> Result<Ending, Failure> {
+    match import {
+        Import::Template(args) => write_template(args),
+        Import::Requests(args) => ledger(LedgerKind::Requests, args),
+        Import::Disputes(args) => ledger(LedgerKind::Disputes, args),
+        Import::Documents(args) => ledger(LedgerKind::Documents, args),
+        Import::Decisions(args) => ledger(LedgerKind::Decisions, args),
+        Import::Charges(args) => ledger(LedgerKind::Charges, args),
+        Import::Counts(args) => ledger(LedgerKind::Counts, args),
+    }
+}
+
+fn write_template(args: &Template) -> Result<Ending, Failure> {
+    let template = template(args.kind.into());
+    let is_workbook = |path: &Path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"));
+    let content = if args.out.as_deref().is_some_and(is_workbook) {
+        Content::Binary { name: "xlsx", bytes: template.xlsx()? }
+    } else {
+        Content::Text(template.csv())
+    };
+    output::hand_over(args.out.as_deref(), &content)?;
+    Ok(Ending::Sound)
+}
+
+fn ledger(kind: LedgerKind, args: &Ledger) -> Result<Ending, Failure> {
+    let source = Source::of(&args.file);
+    let mut files = source.decode(&Reader::default()).map_err(|reason| unusable(args, &reason))?;
+    let (Some(found), true) = (files.pop(), files.is_empty()) else {
+        return Err(unusable(args, "压缩包里不是只有一个文件，请逐个导入"));
+    };
+    let sheets = sheets(&found.document);
+    let problems = problems(&found);
+    if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+        return Err(unusable(args, problems.first().map_or("里面没有表格", String::as_str)));
+    }
+    let body: BodyCode = args.body.parse().map_err(|error| Failure::Unknown(format!("--body：{error}")))?;
+    // a look at a ledger needs no records, and counts with those that it is pointed at
+    let office = if args.dry_run && !args.place.is_given() { None } else { Some(Office::open(&args.place)?) };
+    let kept = office.as_ref().map(|office| office.books_or_none(&body)).transpose()?;
+    let profile = kept.as_ref().and_then(|books| books.profile_on(today()));
+    let known = kept.as_ref().map(Books::of).unwrap_or_default();
+    let calendar = Calendar::national();
+    let ledger = LedgerOf {
+        kind,
+        body: &body,
+        body_name: args.name.as_deref().or(profile.map(|profile| profile.name.as_str())),
+        mappings: &args.columns,
+        books: &known,
+        calendar: &calendar,
+        account: ACCOUNT,
+        today: today(),
+    };
+    let plan = check(&ledger, &sheets).map_err(|error| unusable(args, &error.to_string()))?;
+    show::write(args.format, &source.name(), &plan, &problems)?;
+    if !plan.is_clean() || !problems.is_empty() {
+        return Ok(Ending::Faulty);
+    }
+    if let Some(office) = office.filter(|_| !args.dry_run) {
+        append::append(&office, &ledger, &plan)?;
+        anstream::eprintln!("已导入{}行。", plan.accepted.len());
+        if profile.is_none() {
+            anstream::eprintln!(
+                "提示：还没有登记单位“{body}”的名称和性质，生成报告前请用 gongkai body describe 登记。"
+            );
+        }
+    }
+    Ok(Ending::Sound)
+}
+
+/// The sheets of a file. Lines too few to show by themselves that they are a table were read as a text; a ledger is one.
+fn sheets(document: &Document) -> Vec<Sheet> {
+    if document.kind == SourceKind::Text {
+        return Sheet::of(&decode_as(SourceKind::Csv, &document.source, &Limits::default()).document);
+    }
+    Sheet::of(document)
+}
+
+/// What of a file could not be read.
+fn problems(found: &Decoded) -> Vec<String> {
+    let reports = found.reports.iter().flatten().flat_map(|report| &report.problems);
+    found.problems.iter().chain(reports).map(|problem| problem.what.clone()).collect()
+}
+
+fn unusable(args: &Ledger, reason: &str) -> Failure {
+    Failure::Unknown(format!("不能导入“{}”：{}", args.file.display(), reason.trim_end_matches('。')))
+}
+
+/// Today in China: legal days are days of Asia/Shanghai.
+fn today() -> Date {
+    TimeZone::fixed(Offset::constant(8)).to_datetime(Timestamp::now()).date()
+}
