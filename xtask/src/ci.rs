@@ -2,13 +2,13 @@
 
 use std::time::Instant;
 
-use crate::{Result, fonts, generate, shell, tidy};
+use crate::{Result, generate, shell, tidy};
 
 /// A stage: its name, and what it runs.
 type Stage = (&'static str, fn() -> Result<()>);
 
 const STAGES: [Stage; 7] = [
-    ("准备", fonts::ensure),
+    ("准备", || crate::prepare(false)),
     ("格式", format),
     ("tidy", tidy::run),
     ("生成文档核对", generated),

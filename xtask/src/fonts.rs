@@ -1,28 +1,24 @@
-//! A Chinese font for the tests that set type: looked for, and installed where that can be done unasked.
+//! A Chinese font for the tests that set type.
 
 use std::path::{Path, PathBuf};
 
-use crate::{Result, shell};
+use crate::packages::Need;
+use crate::shell;
 
-/// Debian's package of the fonts that the tests are sure to find.
-const PACKAGE: &str = "fonts-noto-cjk";
+/// How the files of common Chinese fonts are called, in small letters.
+const FILES: [&str; 9] = ["cjk", "sourcehan", "simsun", "simhei", "fangsong", "songti", "fandol", "wqy-", "fzshusong"];
 
-/// Makes sure that there is a Chinese font. On Debian and its kin, as root, it is installed; else the error says how.
-pub(crate) fn ensure() -> Result<()> {
-    if !cfg!(target_os = "linux") || known_to_fontconfig() || folders().iter().any(|folder| holds_cjk(folder)) {
-        return Ok(());
-    }
-    if !shell::installed("apt-get", &["--version"]) || shell::output("id", &["-u"])?.trim() != "0" {
-        return Err(format!(
-            "没有中文字体，排印 PDF 的测试跑不了。请先装一种：Debian、Ubuntu、统信、麒麟 apt install {PACKAGE}，\
-             Fedora、openEuler dnf install google-noto-serif-cjk-fonts"
-        ));
-    }
-    println!("没有中文字体，安装 {PACKAGE}");
-    let unasked = [("DEBIAN_FRONTEND", "noninteractive")];
-    shell::run_in(&shell::root(), "apt-get", &["update", "--quiet"], &unasked)?;
-    let install = ["install", "--yes", "--quiet", "--no-install-recommends", PACKAGE];
-    shell::run_in(&shell::root(), "apt-get", &install, &unasked)
+/// Any font with Chinese signs; Debian's package is one that the tests are sure to find.
+pub(crate) const CHINESE: Need = Need {
+    what: "中文字体",
+    package: "fonts-noto-cjk",
+    help: "排印 PDF 的测试要用它。请先装一种：Debian、Ubuntu、统信、麒麟 apt install fonts-noto-cjk，\
+           Fedora、openEuler dnf install google-noto-serif-cjk-fonts",
+    is_found,
+};
+
+fn is_found() -> bool {
+    known_to_fontconfig() || folders().iter().any(|folder| holds_chinese(folder))
 }
 
 fn known_to_fontconfig() -> bool {
@@ -37,11 +33,32 @@ fn folders() -> Vec<PathBuf> {
     ["/usr/share/fonts", "/usr/local/share/fonts"].into_iter().map(PathBuf::from).chain(own).collect()
 }
 
-/// Whether a folder or one in it holds a file of the package.
-fn holds_cjk(folder: &Path) -> bool {
+/// Whether a folder or one in it holds a file that is called like a Chinese font.
+fn holds_chinese(folder: &Path) -> bool {
     let Ok(entries) = std::fs::read_dir(folder) else { return false };
     entries.flatten().any(|entry| {
-        let path = entry.path();
-        if path.is_dir() { holds_cjk(&path) } else { entry.file_name().to_string_lossy().contains("CJK") }
+        // links are not followed, so that a circle of them ends
+        let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        if folder { holds_chinese(&entry.path()) } else { FILES.iter().any(|file| name.contains(file)) }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fonts_are_told_by_their_files_in_any_folder() {
+        let folder = std::env::temp_dir().join(format!("gongkai-fonts-{}", std::process::id()));
+        let inner = folder.join("opentype/noto");
+        std::fs::create_dir_all(&inner).unwrap();
+        std::fs::write(inner.join("DejaVuSans.ttf"), "").unwrap();
+        let before = holds_chinese(&folder);
+        std::fs::write(inner.join("NotoSerifCJK-Regular.ttc"), "").unwrap();
+        let after = holds_chinese(&folder);
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!((before, after), (false, true));
+        assert!(!holds_chinese(&folder), "no folder, no font");
+    }
 }

@@ -6,6 +6,8 @@ mod ci;
 mod fonts;
 mod fuzz;
 mod generate;
+mod packages;
+mod postgres;
 mod rust;
 mod shell;
 mod soak;
@@ -29,6 +31,7 @@ const HELP: &str = "\
   fuzz     [--seconds N] [目标…]
                        逐个跑 fuzz/ 里的目标，每个 N 秒（默认 10），打印各跑了多少次
   soak     [--times N] 各种格式写出再读的测试，报告数是平常的 N 倍（默认 10）
+  prepare  [--check]   找测试要用的中文字体和 PostgreSQL；没有，能装就装（Debian 系、root），不能装就说怎么装
   audit                依赖许可与漏洞、错别字：装了 cargo-deny、typos 就跑，没装就说没装
   ci                   全部检查，测试最后：准备（中文字体）→ 格式 → tidy → 生成文档核对 → clippy → 文档测试 → 测试
 
@@ -50,6 +53,12 @@ fn main() -> ExitCode {
     }
 }
 
+/// Makes sure of what the tests need of the machine, or says what is missing.
+fn prepare(check: bool) -> Result<()> {
+    let needs = [&fonts::CHINESE, &postgres::SERVER];
+    needs.into_iter().try_for_each(|need| if check { need.check() } else { need.ensure() })
+}
+
 fn run(args: &[String]) -> Result<()> {
     let Some((verb, rest)) = args.split_first() else {
         println!("{HELP}");
@@ -69,6 +78,7 @@ fn run(args: &[String]) -> Result<()> {
         "bench" => flag("--write").and_then(bench::run),
         "fuzz" => fuzz::run(rest),
         "soak" => soak::run(rest),
+        "prepare" => flag("--check").and_then(prepare),
         "audit" => none().and_then(|()| audit::run()),
         "ci" => none().and_then(|()| ci::run()),
         "help" | "-h" | "--help" => {

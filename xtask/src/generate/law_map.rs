@@ -1,4 +1,4 @@
-//! `docs/LAW-MAP.md`: each article of the 条例 → what computes it → rules → tests → command.
+//! `docs/LAW-MAP.md`: each article of the 条例 → what computes it → rules → tests → scenarios → command.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::{Result, shell};
 /// Makes or checks the page.
 pub(crate) fn run(check: bool) -> Result<()> {
     let tree = Tree::read(&shell::root())?;
-    let pages = Pages::from([("docs/LAW-MAP.md".to_owned(), page(&tests(&tree), &rules()))]);
+    let pages = Pages::from([("docs/LAW-MAP.md".to_owned(), page(&rules(), &tests(&tree), &scenarios(&tree)))]);
     settle("law-map", check, None, &pages)
 }
 
@@ -40,6 +40,21 @@ fn tests(tree: &Tree) -> ByArticle {
     out
 }
 
+/// Scenario scripts by the articles that they say they show.
+fn scenarios(tree: &Tree) -> ByArticle {
+    let mut out = ByArticle::new();
+    for (path, text) in tree.files() {
+        let Some(name) = path.strip_prefix("tests/scenarios/").and_then(|name| name.strip_suffix(".txt")) else {
+            continue;
+        };
+        let shown = text.lines().filter_map(|line| line.strip_prefix("条款")).flat_map(str::split_whitespace);
+        for number in shown.filter_map(|number| number.parse().ok()) {
+            out.entry(number).or_default().insert(name.to_owned());
+        }
+    }
+    out
+}
+
 /// Codes of lint rules by the articles that they cite.
 fn rules() -> ByArticle {
     let mut out = ByArticle::new();
@@ -58,7 +73,7 @@ fn cited(manual: &Manual) -> BTreeSet<u8> {
 }
 
 /// What a reader can run to see it.
-fn command(article: &Article, rules: bool) -> String {
+fn command(article: &Article, rules: bool, scenarios: bool) -> String {
     let mut out = Vec::new();
     let computes = |begins: &str| article.computes.iter().any(|part| part.starts_with(begins));
     // the command counts working days; the day of receipt and the annual days are not on it
@@ -71,30 +86,36 @@ fn command(article: &Article, rules: bool) -> String {
     if rules {
         out.push("`gongkai report check`");
     }
+    if scenarios {
+        out.push("`gongkai case replay`");
+    }
     out.join(" ")
 }
 
-fn page(tests: &ByArticle, rules: &ByArticle) -> String {
+fn page(rules: &ByArticle, tests: &ByArticle, scenarios: &ByArticle) -> String {
     let mut out = String::from(
         "<!-- 由 cargo xtask law-map 生成 -->\n# 条例逐条对照\n\n\
          《中华人民共和国政府信息公开条例》（2019 年修订）每一条：由哪段代码计算（`gongkai-law` 里的路径）、由哪些检查规则引用、\n\
-         由哪些测试证明、用什么命令可以看到。任何一条都可以用 `gongkai law article 条号` 查。\n\n\
-         | 条 | 大意 | 代码 | 规则 | 测试 | 命令 |\n|---|---|---|---|---|---|\n",
+         由哪些测试证明、由哪些场景推演、用什么命令可以看到。任何一条都可以用 `gongkai law article 条号` 查。\n\n\
+         | 条 | 大意 | 代码 | 规则 | 测试 | 场景 | 命令 |\n|---|---|---|---|---|---|---|\n",
     );
     for article in &ARTICLES {
         let named = |map: &ByArticle| map.get(&article.number).cloned().unwrap_or_default();
         let codes: Vec<String> = named(rules).iter().map(|code| format!("[{code}](rules/{code}.md)")).collect();
         let names: Vec<String> = named(tests).iter().map(|name| format!("`{name}`")).collect();
         let parts: Vec<String> = article.computes.iter().map(|part| format!("`{part}`")).collect();
-        let nothing = parts.is_empty() && codes.is_empty() && names.is_empty();
+        let script = |name: &String| format!("[{name}](../tests/scenarios/{name}.txt)");
+        let scripts: Vec<String> = named(scenarios).iter().map(script).collect();
+        let nothing = parts.is_empty() && codes.is_empty() && names.is_empty() && scripts.is_empty();
         out.push_str(&format!(
-            "| {} | {} | {} | {} | {} | {} |\n",
+            "| {} | {} | {} | {} | {} | {} | {} |\n",
             article.number,
             cell(article.summary),
             if nothing { "没有需要计算的".to_owned() } else { parts.join(" ") },
             codes.join(" "),
             names.join(" "),
-            command(article, !codes.is_empty()),
+            scripts.join(" "),
+            command(article, !codes.is_empty(), !scripts.is_empty()),
         ));
     }
     out
@@ -111,11 +132,14 @@ mod tests_of_the_map {
         assert_eq!(cited(manual("T301")), BTreeSet::new());
         let tree = Tree::of([("a.rs", "#[test]\nfn art_31_a() {}\nfn art_32_b() {}\nfn article_3() {}\n")]);
         assert_eq!(tests(&tree), ByArticle::from([(31, ["art_31_a".to_owned()].into())]));
+        let tree = Tree::of([("tests/scenarios/a.txt", "场景 一\n条款 30 31\n"), ("docs/b.txt", "条款 32\n")]);
+        let a = || ["a".to_owned()].into();
+        assert_eq!(scenarios(&tree), ByArticle::from([(30, a()), (31, a())]));
     }
 
     #[test]
     fn every_article_has_its_line_and_an_idle_one_says_so() {
-        let page = page(&ByArticle::new(), &ByArticle::new());
+        let page = page(&ByArticle::new(), &ByArticle::new(), &ByArticle::new());
         assert_eq!(page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| 条")).count(), 56);
         assert!(page.lines().any(|line| line.starts_with("| 1 |") && line.contains("没有需要计算的")));
     }

@@ -13,7 +13,15 @@ use crate::tree::Tree;
 use crate::{Result, shell};
 
 /// The pure crates: no clock, file, network, environment or randomness.
-pub(crate) const PURE: [&str; 4] = ["gongkai-law", "gongkai-document", "gongkai-report", "gongkai-lint"];
+pub(crate) const PURE: [&str; 7] = [
+    "gongkai-law",
+    "gongkai-document",
+    "gongkai-report",
+    "gongkai-case",
+    "gongkai-catalogue",
+    "gongkai-tally",
+    "gongkai-lint",
+];
 
 /// Something that is not as it should be, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
