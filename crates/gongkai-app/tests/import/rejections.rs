@@ -150,7 +150,7 @@ fn a_number_stands_once_however_it_is_written() {
     assert_eq!((plan.accepted.len(), plan.rejected.len()), (1, 1));
     assert!(plan.rejected[0].faults[0].to_string().contains("与第2行重复"));
     assert!(matches!(
-        plan.acts(&Office::new().ledger(L::Requests), &mut |_| Ok(gongkai_case::Sealed::default()), &mut String::new),
+        plan.acts(&Office::new().ledger(L::Requests), &mut |_| Ok(Sealed::default()), &mut String::new),
         Err(ImportError::NotClean { rejected: 1, missing: 0 })
     ));
 }
