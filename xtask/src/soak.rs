@@ -1,8 +1,9 @@
-//! `soak`: the round trips of every format over many more reports than a test run has time for.
+//! `soak`: the round trips of every format over many more reports, and the store killed and tampered with many more times,
+//! than a test run has time for.
 
 use std::time::Instant;
 
-use crate::{Result, fonts, shell};
+use crate::{Result, shell};
 
 /// How many times as many cases as usual the tests try.
 const VARIABLE: &str = "GONGKAI_SOAK";
@@ -11,10 +12,16 @@ const VARIABLE: &str = "GONGKAI_SOAK";
 const TESTS: [(&str, &str); 3] =
     [("gongkai-render", "round_trip"), ("gongkai-testkit", "formats"), ("gongkai-testkit", "pdf")];
 
-/// Runs the tests; `--times N` says how many times as many cases, ten where nothing is said.
+/// What is done to the store: its own process and its server killed, every byte of its events flipped.
+const STORE: [&str; 3] = ["kill-process", "kill-server", "tamper"];
+
+/// Rounds on the store for each of the times: two hundred where nothing is said.
+const ROUNDS: u32 = 20;
+
+/// Runs them; `--times N` says how many times as many cases, ten where nothing is said.
 pub(crate) fn run(args: &[String]) -> Result<()> {
     let times = times(args)?;
-    fonts::CHINESE.ensure()?;
+    crate::prepare(false)?;
     let mut failed = Vec::new();
     for (package, test) in TESTS {
         let begun = Instant::now();
@@ -22,6 +29,13 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
         let ended = shell::run_in(&shell::root(), &shell::cargo(), &args, &[(VARIABLE, times)]);
         println!("── {package} {test}，{times} 倍：{:.0} 秒", begun.elapsed().as_secs_f64());
         failed.extend(ended.err());
+    }
+    let rounds = times.parse::<u32>().unwrap_or(1).saturating_mul(ROUNDS).to_string();
+    for what in STORE {
+        let begun = Instant::now();
+        let args = ["run", "--locked", "--quiet", "-p", "gongkai-store", "--example", "soak", "--", what, &rounds];
+        failed.extend(shell::run(&shell::cargo(), &args).err());
+        println!("── gongkai-store {what} {rounds}：{:.0} 秒", begun.elapsed().as_secs_f64());
     }
     if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
 }
