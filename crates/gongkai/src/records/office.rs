@@ -1,5 +1,6 @@
 //! Opens the records: the folder of an installation with its database in it or on a server, or a fresh demonstration.
 
+use std::fs::DirBuilder;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 
@@ -165,8 +166,13 @@ pub(crate) fn folder(place: &Place) -> Result<PathBuf, Failure> {
     }
 }
 
-/// Makes the folder of a place, where it has one.
+/// Makes the folder of a place, where it has one: for its owner alone, since the database lies in it.
 pub(crate) fn make_folder(folder: &Path) -> Result<(), Failure> {
-    std::fs::create_dir_all(folder)
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+        .create(folder)
         .map_err(|error| Failure::Write { file: folder.display().to_string(), reason: error.to_string() })
 }
