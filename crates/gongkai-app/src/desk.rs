@@ -70,15 +70,15 @@ impl<L: EventLog, C: Clock> Desk<'_, L, C> {
         S::Event: StoredEvent + Send,
     {
         let stream = StreamId::new(kind.id(), id)?;
-        for last in [false; TRIES].into_iter().enumerate().map(|(number, _)| number + 1 == TRIES) {
+        let mut tries = 1;
+        loop {
             let (history, expected) = read::<S>(self.log, self.body, &stream).await?;
             let entries = decide(&history)?;
             match self.record(&stream, expected, actor, &entries, self.clock.now()).await {
-                Err(AppError::Log(LogError::Conflict { .. })) if !last => {}
+                Err(AppError::Log(LogError::Conflict { .. })) if tries < TRIES => tries += 1,
                 done => return done,
             }
         }
-        Ok(Vec::new())
     }
 
     /// Records entries that were decided on a history of so many events.

@@ -84,10 +84,11 @@ pub fn report(books: &Books, body: &BodyCode, year: i16, by: &Reckoning<'_>) -> 
     Ok(YearReport { report, tally, adjustments, frozen, restated })
 }
 
-/// What is wrong in the records of a year, and the records that could not be looked at.
+/// What is wrong in the records of a year.
 ///
 /// # Errors
-/// If the body never said who it is, or no form was prescribed for the year.
+/// If a record cannot be looked at since the calendar does not cover its days, the body never said who it is, or no form
+/// was prescribed for the year.
 pub fn findings(books: &Books, body: &BodyCode, year: i16, by: &Reckoning<'_>) -> Result<Vec<LedgerFinding>, AppError> {
     let tally = count(books, body, year, by)?;
     let makes_rules = profile(books, body, year)?.makes_government_rules;
