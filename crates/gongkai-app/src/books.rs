@@ -7,7 +7,7 @@ use gongkai_case::history::{Folded, History};
 use gongkai_case::rectification::RectificationState;
 use gongkai_case::request::RequestState;
 use gongkai_catalogue::{
-    BodyFact, BodyProfile, ChargeFact, CountFact, DecisionFact, DocumentFact, Standing, profile_on,
+    BodyFact, BodyProfile, ChargeFact, CountFact, DecisionFact, NormativeFact, Standing, profile_on,
 };
 use gongkai_tally::annual::{AnnualFact, AnnualReport};
 use gongkai_tally::{Register, Source};
@@ -62,7 +62,7 @@ pub struct Books {
     /// Rectifications.
     pub rectifications: Shelf<RectificationState>,
     /// Documents.
-    pub documents: Shelf<Standing<DocumentFact>>,
+    pub normative: Shelf<Standing<NormativeFact>>,
     /// Decisions.
     pub decisions: Shelf<Standing<DecisionFact>>,
     /// Charges.
@@ -118,7 +118,7 @@ impl Books {
             AnyEntry::Request(entry) => shelved(&mut self.requests, id).take(seq, entry),
             AnyEntry::Dispute(entry) => shelved(&mut self.disputes, id).take(seq, entry),
             AnyEntry::Rectification(entry) => shelved(&mut self.rectifications, id).take(seq, entry),
-            AnyEntry::Document(entry) => shelved(&mut self.documents, id).take(seq, entry),
+            AnyEntry::Normative(entry) => shelved(&mut self.normative, id).take(seq, entry),
             AnyEntry::Decision(entry) => shelved(&mut self.decisions, id).take(seq, entry),
             AnyEntry::Charge(entry) => shelved(&mut self.charges, id).take(seq, entry),
             AnyEntry::Count(entry) => shelved(&mut self.counts, id).take(seq, entry),
@@ -142,7 +142,7 @@ impl Books {
     #[must_use]
     pub fn register(&self) -> Register<'_> {
         Register {
-            documents: sources(&self.documents).collect(),
+            normative: sources(&self.normative).collect(),
             decisions: sources(&self.decisions).collect(),
             counts: sources(&self.counts).collect(),
             charges: sources(&self.charges).collect(),

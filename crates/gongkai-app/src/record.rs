@@ -5,89 +5,14 @@ use gongkai_case::history::Entry;
 use gongkai_case::rectification::RectificationEvent;
 use gongkai_case::request::RequestEntry;
 use gongkai_case::{PersonId, Sealed};
-use gongkai_catalogue::{BodyFact, ChargeFact, CountFact, DecisionFact, DocumentFact};
+use gongkai_catalogue::{BodyFact, ChargeFact, CountFact, DecisionFact, NormativeFact};
 use gongkai_law::actor::Actor;
+pub use gongkai_tally::RecordKind;
 use gongkai_tally::annual::AnnualFact;
 use gongkai_wire::stored::{Encoded, StoredError, decode, encode};
 use jiff::civil::Date;
 
 use crate::port::{NewEvent, StreamId};
-
-/// A kind of history that a body keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum RecordKind {
-    /// 单位: who the body is.
-    Body,
-    /// 政府信息公开申请.
-    Request,
-    /// 行政复议、行政诉讼.
-    Dispute,
-    /// 更正申请 (art. 41).
-    Rectification,
-    /// 规章、行政规范性文件.
-    Document,
-    /// 行政许可、行政处罚、行政强制.
-    Decision,
-    /// 行政事业性收费.
-    Charge,
-    /// 计数: what is only counted.
-    Count,
-    /// 年度报告.
-    AnnualReport,
-}
-
-impl RecordKind {
-    /// All kinds.
-    pub const ALL: [Self; 9] = [
-        Self::Body,
-        Self::Request,
-        Self::Dispute,
-        Self::Rectification,
-        Self::Document,
-        Self::Decision,
-        Self::Charge,
-        Self::Count,
-        Self::AnnualReport,
-    ];
-
-    /// The identifier: the kind of the stream, and the kind that a trace tells.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Body => "body",
-            Self::Request => "request",
-            Self::Dispute => "dispute",
-            Self::Rectification => "rectification",
-            Self::Document => "document",
-            Self::Decision => "decision",
-            Self::Charge => "charge",
-            Self::Count => "count",
-            Self::AnnualReport => "annual_report",
-        }
-    }
-
-    /// The kind of that identifier.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.id() == id)
-    }
-
-    /// What a reader calls it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Body => "单位",
-            Self::Request => "申请",
-            Self::Dispute => "复议、诉讼",
-            Self::Rectification => "更正申请",
-            Self::Document => "规章、规范性文件",
-            Self::Decision => "处理决定",
-            Self::Charge => "收费",
-            Self::Count => "计数",
-            Self::AnnualReport => "年度报告",
-        }
-    }
-}
 
 /// An entry of any history of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +26,7 @@ pub enum AnyEntry {
     /// Of a rectification.
     Rectification(Entry<RectificationEvent>),
     /// Of a document.
-    Document(Entry<DocumentFact>),
+    Normative(Entry<NormativeFact>),
     /// Of a decision.
     Decision(Entry<DecisionFact>),
     /// Of a charge.
@@ -121,7 +46,7 @@ impl AnyEntry {
             Self::Request(_) => RecordKind::Request,
             Self::Dispute(_) => RecordKind::Dispute,
             Self::Rectification(_) => RecordKind::Rectification,
-            Self::Document(_) => RecordKind::Document,
+            Self::Normative(_) => RecordKind::Normative,
             Self::Decision(_) => RecordKind::Decision,
             Self::Charge(_) => RecordKind::Charge,
             Self::Count(_) => RecordKind::Count,
@@ -137,7 +62,7 @@ impl AnyEntry {
             Self::Request(entry) => entry.on(),
             Self::Dispute(entry) => entry.on(),
             Self::Rectification(entry) => entry.on(),
-            Self::Document(entry) => entry.on(),
+            Self::Normative(entry) => entry.on(),
             Self::Decision(entry) => entry.on(),
             Self::Charge(entry) => entry.on(),
             Self::Count(entry) => entry.on(),
@@ -184,7 +109,7 @@ impl AnyEntry {
             Self::Request(entry) => encode(entry),
             Self::Dispute(entry) => encode(entry),
             Self::Rectification(entry) => encode(entry),
-            Self::Document(entry) => encode(entry),
+            Self::Normative(entry) => encode(entry),
             Self::Decision(entry) => encode(entry),
             Self::Charge(entry) => encode(entry),
             Self::Count(entry) => encode(entry),
@@ -203,7 +128,7 @@ impl AnyEntry {
             RecordKind::Request => Self::Request(decode(name, *version, payload)?),
             RecordKind::Dispute => Self::Dispute(decode(name, *version, payload)?),
             RecordKind::Rectification => Self::Rectification(decode(name, *version, payload)?),
-            RecordKind::Document => Self::Document(decode(name, *version, payload)?),
+            RecordKind::Normative => Self::Normative(decode(name, *version, payload)?),
             RecordKind::Decision => Self::Decision(decode(name, *version, payload)?),
             RecordKind::Charge => Self::Charge(decode(name, *version, payload)?),
             RecordKind::Count => Self::Count(decode(name, *version, payload)?),

@@ -2,7 +2,7 @@
 //!
 //! A [`Record`] is the fold of its entries, as a case is. [`decide`] says what a command adds or why it cannot be. A
 //! mistake is mended by a later entry that strikes it out or puts the truth in its place; both stay visible. What counts
-//! in a year is asked of many records at once ([`count_documents`], [`count_decisions`], [`count_charges`],
+//! in a year is asked of many records at once ([`count_normative`], [`count_decisions`], [`count_charges`],
 //! [`sum_counts`]), as of any day. Pure: no clock, no file, no network.
 //!
 //! A day is always a legal day, on which something happened. To see what was known earlier, fold only the entries
@@ -12,8 +12,8 @@ mod body;
 mod charge;
 mod count;
 mod decision;
-mod document;
 mod history;
+mod normative;
 mod organ;
 mod quantity;
 mod refusal;
@@ -23,11 +23,11 @@ pub use body::{BodyFact, BodyProfile, profile_on};
 pub use charge::{ChargeCount, ChargeFact, ChargeItem, CountedCharge, count_charges};
 pub use count::{CountFact, CountOf, DatedCount, QuantitySum, sum_counts};
 pub use decision::{Decision, DecisionCount, DecisionFact, DecisionKind, Overturning, Publicity, count_decisions};
-pub use document::{
-    AmendmentCounts, CountingRules, Document, DocumentCounts, DocumentFact, DocumentKind, End, Ended, Exclusion,
-    ExclusionKind, Issue, NotCounted, Validity, count_documents,
-};
 pub use history::{Command, Facts, Record, Standing, decide};
+pub use normative::{
+    AmendmentCounts, CountingRules, End, Ended, Exclusion, ExclusionKind, Issue, Normative, NormativeCounts,
+    NormativeFact, NormativeKind, NotCounted, Validity, count_normative,
+};
 pub use organ::Organ;
 pub use quantity::{Measured, NoQuantity, Quantity};
 pub use year::{Counted, YearSoFar};

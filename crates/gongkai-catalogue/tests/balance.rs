@@ -3,8 +3,8 @@
 
 use gongkai_case::history::{Entry, Fact};
 use gongkai_catalogue::{
-    AmendmentCounts, Command, CountingRules, Document, DocumentFact, DocumentKind, Facts, Issue, Organ, Record,
-    YearSoFar, count_documents, decide,
+    AmendmentCounts, Command, CountingRules, Facts, Issue, Normative, NormativeFact, NormativeKind, Organ, Record,
+    YearSoFar, count_normative, decide,
 };
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -21,10 +21,10 @@ fn day() -> impl Strategy<Value = Date> {
     (0_i64..2557).prop_map(|days| date(2020, 1, 1).checked_add(days.days()).unwrap())
 }
 
-fn issue() -> impl Strategy<Value = DocumentFact> {
+fn issue() -> impl Strategy<Value = NormativeFact> {
     (day(), prop::option::of(day())).prop_map(|(valid_from, valid_until)| {
-        DocumentFact::Issued(Box::new(Issue {
-            kind: DocumentKind::NormativeDocument,
+        NormativeFact::Issued(Box::new(Issue {
+            kind: NormativeKind::NormativeDocument,
             excluded: None,
             title: "办法".to_owned(),
             number: None,
@@ -37,18 +37,18 @@ fn issue() -> impl Strategy<Value = DocumentFact> {
     })
 }
 
-fn fact() -> impl Strategy<Value = DocumentFact> {
+fn fact() -> impl Strategy<Value = NormativeFact> {
     let by = || "某文".to_owned();
     prop_oneof![
         2 => issue(),
-        2 => Just(DocumentFact::Amended { by: by() }),
-        2 => day().prop_map(|until| DocumentFact::Prolonged { until }),
-        2 => day().prop_map(move |from| DocumentFact::Repealed { by: by(), from }),
-        1 => day().prop_map(move |from| DocumentFact::DeclaredExpired { by: by(), from }),
+        2 => Just(NormativeFact::Amended { by: by() }),
+        2 => day().prop_map(|until| NormativeFact::Prolonged { until }),
+        2 => day().prop_map(move |from| NormativeFact::Repealed { by: by(), from }),
+        1 => day().prop_map(move |from| NormativeFact::DeclaredExpired { by: by(), from }),
     ]
 }
 
-fn command() -> impl Strategy<Value = Command<DocumentFact>> {
+fn command() -> impl Strategy<Value = Command<NormativeFact>> {
     let why = || "有误".to_owned();
     prop_oneof![
         6 => (day(), fact()).prop_map(|(on, what)| Command::Record(Fact { on, what })),
@@ -60,7 +60,7 @@ fn command() -> impl Strategy<Value = Command<DocumentFact>> {
 }
 
 /// A record made by commands; those that are impossible leave no trace.
-fn record() -> impl Strategy<Value = Record<DocumentFact>> {
+fn record() -> impl Strategy<Value = Record<NormativeFact>> {
     let opening = (day(), issue()).prop_map(|(on, what)| Command::Record(Fact { on, what }));
     (opening, prop::collection::vec(command(), 0..12)).prop_map(|(opening, commands)| {
         let mut record = Record::default();
@@ -72,31 +72,31 @@ fn record() -> impl Strategy<Value = Record<DocumentFact>> {
 }
 
 /// What happened to a document on a day.
-fn on(record: &Record<DocumentFact>, day: Date) -> impl Iterator<Item = &Fact<DocumentFact>> {
+fn on(record: &Record<NormativeFact>, day: Date) -> impl Iterator<Item = &Fact<NormativeFact>> {
     record.state().facts().iter().filter(move |fact| fact.on == day)
 }
 
 /// Whether a document is issued and in force on a day, asked of its facts alone.
-fn binds(record: &Record<DocumentFact>, day: Date) -> bool {
+fn binds(record: &Record<NormativeFact>, day: Date) -> bool {
     let facts = record.state().facts();
     let mut last_day = None;
     let mut issued = false;
     for fact in facts.iter().filter(|fact| fact.on <= day) {
         match &fact.what {
-            DocumentFact::Issued(issue) => (issued, last_day) = (true, issue.valid_until),
-            DocumentFact::Prolonged { until } => last_day = Some(*until),
+            NormativeFact::Issued(issue) => (issued, last_day) = (true, issue.valid_until),
+            NormativeFact::Prolonged { until } => last_day = Some(*until),
             _ => {}
         }
     }
-    let declared = |fact: &Fact<DocumentFact>| match &fact.what {
-        DocumentFact::Repealed { from, .. } | DocumentFact::DeclaredExpired { from, .. } => *from <= day,
+    let declared = |fact: &Fact<NormativeFact>| match &fact.what {
+        NormativeFact::Repealed { from, .. } | NormativeFact::DeclaredExpired { from, .. } => *from <= day,
         _ => false,
     };
     issued && last_day.is_none_or(|last| day <= last) && !facts.iter().any(declared)
 }
 
 /// Whether a day is the first on which an issued document is not in force: the day of issue at the earliest.
-fn ends_on(record: &Record<DocumentFact>, day: Date) -> bool {
+fn ends_on(record: &Record<NormativeFact>, day: Date) -> bool {
     let issued = record.state().facts().first().map(|fact| fact.on);
     let before = day.yesterday().unwrap();
     issued.is_some_and(|issued| issued <= day && !binds(record, day) && (issued == day || binds(record, before)))
@@ -114,7 +114,7 @@ proptest! {
         let named = || records.iter().map(|record| ("d", record));
         let of = |year| {
             let year = YearSoFar::whole(year);
-            let counts = count_documents(named(), &body(), DocumentKind::NormativeDocument, year, rules);
+            let counts = count_normative(named(), &body(), NormativeKind::NormativeDocument, year, rules);
             [counts.issued.len(), counts.repealed.len(), counts.in_force.len()]
         };
         let ([_, _, before], [issued, repealed, stock]) = (of(year - 1), of(year));
@@ -125,13 +125,13 @@ proptest! {
     fn a_count_day_by_day_agrees(records in prop::collection::vec(record(), 0..3), year in 2020_i16..=2026) {
         let named = records.iter().map(|record| ("d", record));
         let (year, rules) = (YearSoFar::whole(year), CountingRules::default());
-        let counts = count_documents(named, &body(), DocumentKind::NormativeDocument, year, rules);
+        let counts = count_normative(named, &body(), NormativeKind::NormativeDocument, year, rules);
         let days = || std::iter::successors(Some(year.first()), |day| day.tomorrow().ok()).take_while(|day| *day <= year.last());
         let (mut issued, mut repealed, mut stock) = (0, 0, 0);
         for record in &records {
-            let amended = |day| on(record, day).filter(|fact| matches!(fact.what, DocumentFact::Amended { .. })).count();
+            let amended = |day| on(record, day).filter(|fact| matches!(fact.what, NormativeFact::Amended { .. })).count();
             let amendments: usize = days().map(amended).sum();
-            let opened = |day| on(record, day).any(|fact| matches!(fact.what, DocumentFact::Issued(_)));
+            let opened = |day| on(record, day).any(|fact| matches!(fact.what, NormativeFact::Issued(_)));
             issued += amendments + days().filter(|day| opened(*day)).count();
             repealed += amendments + days().filter(|day| ends_on(record, *day)).count();
             stock += usize::from(binds(record, year.last()));
@@ -142,8 +142,8 @@ proptest! {
     #[test]
     fn what_commands_leave_is_possible_and_opens_with_an_issue(record in record()) {
         let standing = record.state().facts();
-        prop_assert_eq!(standing.is_empty(), Document::of(&record).is_none());
-        prop_assert!(DocumentFact::possible(standing).is_ok());
+        prop_assert_eq!(standing.is_empty(), Normative::of(&record).is_none());
+        prop_assert!(NormativeFact::possible(standing).is_ok());
     }
 
     #[test]
@@ -157,6 +157,6 @@ proptest! {
         let record = Record::of(events);
         prop_assert!(record.state().facts().len() <= record.entries().len());
         prop_assert!(record.state().facts().is_sorted_by_key(|fact| fact.on));
-        let _ = Document::of(&record);
+        let _ = Normative::of(&record);
     }
 }

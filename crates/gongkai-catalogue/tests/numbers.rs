@@ -201,10 +201,10 @@ fn a_count_is_recorded_once_and_corrected_by_replacing_it() {
 
 #[test]
 fn every_identifier_is_found_again() {
-    use gongkai_catalogue::{AmendmentCounts, DocumentKind, ExclusionKind};
+    use gongkai_catalogue::{AmendmentCounts, ExclusionKind, NormativeKind};
     assert!(DecisionKind::ALL.into_iter().all(|kind| DecisionKind::from_id(kind.id()) == Some(kind)));
     assert!(Overturning::ALL.into_iter().all(|way| Overturning::from_id(way.id()) == Some(way)));
-    assert!(DocumentKind::ALL.into_iter().all(|kind| DocumentKind::from_id(kind.id()) == Some(kind)));
+    assert!(NormativeKind::ALL.into_iter().all(|kind| NormativeKind::from_id(kind.id()) == Some(kind)));
     assert!(ExclusionKind::ALL.into_iter().all(|kind| ExclusionKind::from_id(kind.id()) == Some(kind)));
     assert!(AmendmentCounts::ALL.into_iter().all(|counts| AmendmentCounts::from_id(counts.id()) == Some(counts)));
 }

@@ -2,7 +2,7 @@
 
 use gongkai_case::dispute::{self, DisputeState};
 use gongkai_case::request::{self, RequestState, Settings};
-use gongkai_catalogue::{Decision, Document, DocumentKind, NotCounted, Publicity, YearSoFar};
+use gongkai_catalogue::{Decision, Normative, NormativeKind, NotCounted, Publicity, YearSoFar};
 use gongkai_law::calendar::Calendar;
 use gongkai_law::deadline::CountError;
 use gongkai_law::form;
@@ -97,11 +97,11 @@ impl<'a> Findings<'a> {
         let other = |id: &str| {
             notes.not_counted.iter().any(|(record, why)| record.id == id && !matches!(why, NotCounted::Excluded(_)))
         };
-        for (source, record) in &register.documents {
-            let Some(document) = Document::of(record) else { continue };
-            if !may_make_rules && document.issue.kind == DocumentKind::GovernmentRule && !other(source.id) {
+        for (source, record) in &register.normative {
+            let Some(document) = Normative::of(record) else { continue };
+            if !may_make_rules && document.issue.kind == NormativeKind::GovernmentRule && !other(source.id) {
                 let number = document.issue.number.as_deref();
-                let of = About { kind: RecordKind::Document, id: source.id, number };
+                let of = About { kind: RecordKind::Normative, id: source.id, number };
                 let what = format!("“{}”登记为规章，本机关没有规章制定权", document.issue.title);
                 self.say(of, LedgerCode::RuleWithoutPower, document.issued, what, cited::LEGISLATION_LAW);
             }

@@ -3,38 +3,56 @@
 use gongkai_report::CellId;
 use jiff::civil::Date;
 
-/// A kind of record.
+/// A kind of record that a body keeps: the kind of its stream, and what a trace calls it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RecordKind {
+    /// 单位: who the body is.
+    Body,
     /// 政府信息公开申请.
     Request,
     /// 行政复议、行政诉讼.
     Dispute,
+    /// 更正申请 (art. 41).
+    Rectification,
     /// 规章、行政规范性文件.
-    Document,
+    Normative,
     /// 行政许可、行政处罚、行政强制决定.
     Decision,
-    /// A number from a ledger (台账计数).
-    Count,
     /// 行政事业性收费.
     Charge,
+    /// A number from a ledger (台账计数).
+    Count,
+    /// 年度报告.
+    AnnualReport,
 }
 
 impl RecordKind {
     /// All kinds.
-    pub const ALL: [Self; 6] =
-        [Self::Request, Self::Dispute, Self::Document, Self::Decision, Self::Count, Self::Charge];
+    pub const ALL: [Self; 9] = [
+        Self::Body,
+        Self::Request,
+        Self::Dispute,
+        Self::Rectification,
+        Self::Normative,
+        Self::Decision,
+        Self::Charge,
+        Self::Count,
+        Self::AnnualReport,
+    ];
 
-    /// Identifier in the public JSON.
+    /// Identifier: of the stream in the log, and in the public JSON.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Body => "body",
             Self::Request => "request",
             Self::Dispute => "dispute",
-            Self::Document => "document",
+            Self::Rectification => "rectification",
+            Self::Normative => "normative_document",
             Self::Decision => "decision",
-            Self::Count => "count",
             Self::Charge => "charge",
+            Self::Count => "count",
+            Self::AnnualReport => "annual_report",
         }
     }
 
@@ -48,12 +66,15 @@ impl RecordKind {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Body => "单位",
             Self::Request => "公开申请",
             Self::Dispute => "复议诉讼",
-            Self::Document => "文件",
+            Self::Rectification => "更正申请",
+            Self::Normative => "规章、规范性文件",
             Self::Decision => "行政决定",
-            Self::Count => "台账计数",
             Self::Charge => "收费",
+            Self::Count => "台账计数",
+            Self::AnnualReport => "年度报告",
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use gongkai_catalogue::{
-    ChargeFact, ChargeItem, CountFact, Counted, CountedCharge, DecisionFact, DecisionKind, DocumentFact, DocumentKind,
-    NotCounted, Record, count_charges, count_decisions, count_documents,
+    ChargeFact, ChargeItem, CountFact, Counted, CountedCharge, DecisionFact, DecisionKind, NormativeFact,
+    NormativeKind, NotCounted, Record, count_charges, count_decisions, count_normative,
 };
 use gongkai_report::{CellId, Table2Cell, Table2Column, Table2Row};
 
@@ -14,7 +14,7 @@ use crate::{RecordKind, RecordRef, Source, Tally};
 #[derive(Clone, Debug, Default)]
 pub struct Register<'a> {
     /// Documents, those of earlier years too.
-    pub documents: Vec<(Source<'a>, &'a Record<DocumentFact>)>,
+    pub normative: Vec<(Source<'a>, &'a Record<NormativeFact>)>,
     /// Decisions recorded one by one.
     pub decisions: Vec<(Source<'a>, &'a Record<DecisionFact>)>,
     /// Numbers of ledgers.
@@ -73,14 +73,14 @@ pub(crate) const CHARGES: CellId = cell(Table2Row::Charges, Table2Column::Charge
 impl Tally {
     /// Counts the register of the body: all of it, once.
     pub fn register(&mut self, register: &Register<'_>) {
-        for kind in DocumentKind::ALL {
-            self.documents(register, kind);
+        for kind in NormativeKind::ALL {
+            self.normative(register, kind);
         }
         for kind in DecisionKind::ALL {
             self.decisions(register, kind);
         }
         self.charges(register);
-        let sources = register.documents.iter().map(|(source, _)| source);
+        let sources = register.normative.iter().map(|(source, _)| source);
         let sources = sources.chain(register.decisions.iter().map(|(source, _)| source));
         let sources = sources.chain(register.counts.iter().map(|(source, _)| source));
         for source in sources.chain(register.charges.iter().map(|(source, _)| source)) {
@@ -88,14 +88,14 @@ impl Tally {
         }
     }
 
-    fn documents(&mut self, register: &Register<'_>, kind: DocumentKind) {
-        let names = Names::of(RecordKind::Document, &register.documents);
+    fn normative(&mut self, register: &Register<'_>, kind: NormativeKind) {
+        let names = Names::of(RecordKind::Normative, &register.normative);
         let (year, rules) = (self.year(), self.basis().counting);
         let body = self.body().clone();
-        let counts = count_documents(by_id(&register.documents), &body, kind, year, rules);
+        let counts = count_normative(by_id(&register.normative), &body, kind, year, rules);
         let row = match kind {
-            DocumentKind::GovernmentRule => Table2Row::GovernmentRules,
-            DocumentKind::NormativeDocument => Table2Row::NormativeDocuments,
+            NormativeKind::GovernmentRule => Table2Row::GovernmentRules,
+            NormativeKind::NormativeDocument => Table2Row::NormativeDocuments,
         };
         let columns = [
             (Table2Column::Issued, counts.issued),

@@ -7,8 +7,8 @@ use common::{Office, TODAY, basis, body};
 use gongkai_case::history::{Entry, Fact};
 use gongkai_case::request::{RequestEvent, Settings};
 use gongkai_catalogue::{
-    AmendmentCounts, ChargeFact, ChargeItem, CountFact, CountOf, CountingRules, DecisionFact, DecisionKind,
-    DocumentFact, DocumentKind, Facts, Issue, Measured, Organ, Overturning, Record, YearSoFar,
+    AmendmentCounts, ChargeFact, ChargeItem, CountFact, CountOf, CountingRules, DecisionFact, DecisionKind, Facts,
+    Issue, Measured, NormativeFact, NormativeKind, Organ, Overturning, Record, YearSoFar,
 };
 use gongkai_law::calendar::Calendar;
 use gongkai_law::fee::FeeBasis;
@@ -23,8 +23,8 @@ fn record<F: Facts>(facts: impl IntoIterator<Item = (Date, F)>) -> Record<F> {
     Record::of(facts.into_iter().map(|(on, what)| Entry::Fact(Fact { on, what })))
 }
 
-fn issue(kind: DocumentKind, lead: Organ) -> DocumentFact {
-    DocumentFact::Issued(Box::new(Issue {
+fn issue(kind: NormativeKind, lead: Organ) -> NormativeFact {
+    NormativeFact::Issued(Box::new(Issue {
         kind,
         excluded: None,
         title: "公共资源交易管理办法".to_owned(),
@@ -72,8 +72,8 @@ fn findings(register: &Register<'_>, year: i16, may_make_rules: bool) -> Vec<(&'
 fn table_2_falls_out_of_the_register() {
     let other = Organ { code: Some("other".to_owned()), name: "示范县人民政府".to_owned() };
     let documents = [
-        record([(date(2024, 1, 10), issue(DocumentKind::NormativeDocument, body()))]),
-        record([(date(2024, 1, 10), issue(DocumentKind::GovernmentRule, other))]),
+        record([(date(2024, 1, 10), issue(NormativeKind::NormativeDocument, body()))]),
+        record([(date(2024, 1, 10), issue(NormativeKind::GovernmentRule, other))]),
     ];
     let made = |number: &str| DecisionFact::Made { kind: DecisionKind::Penalty, number: number.to_owned() };
     let penalty = record([(date(2024, 5, 6), made("示罚1号"))]);
@@ -90,7 +90,7 @@ fn table_2_falls_out_of_the_register() {
     let received = ChargeFact::Received { item, amount: "12345.60".parse().unwrap(), since: None, number: None };
     let charge = record([(date(2024, 7, 1), received)]);
     let register = Register {
-        documents: vec![(source("d1", 1), &documents[0]), (source("d2", 2), &documents[1])],
+        normative: vec![(source("d1", 1), &documents[0]), (source("d2", 2), &documents[1])],
         decisions: vec![(source("p1", 3), &penalty)],
         counts: vec![(source("l1", 4), &licences)],
         charges: vec![(source("c1", 5), &charge)],
@@ -136,11 +136,11 @@ fn processing_fees_are_charges_and_a_payment_told_twice_counts_once() {
 fn a_changed_setting_restates_a_published_year_by_name_of_the_document() {
     let by = "示交〔2024〕5号".to_owned();
     let amended = [
-        (date(2024, 1, 10), issue(DocumentKind::NormativeDocument, body())),
-        (date(2024, 8, 1), DocumentFact::Amended { by }),
+        (date(2024, 1, 10), issue(NormativeKind::NormativeDocument, body())),
+        (date(2024, 8, 1), NormativeFact::Amended { by }),
     ];
     let document = record(amended);
-    let register = Register { documents: vec![(source("d1", 2), &document)], ..Register::default() };
+    let register = Register { normative: vec![(source("d1", 2), &document)], ..Register::default() };
     let then = tally(&register, 2024);
     let frozen = Frozen::of(&then, then.report(None).0, Head { seq: 2, hash: "h".to_owned() });
     let counting = CountingRules { amendment: AmendmentCounts::NotAtAll, ..CountingRules::default() };
@@ -206,7 +206,7 @@ fn penalty_art_48_what_is_not_withdrawn_in_time_is_found_on_the_day_it_was_due()
 
 #[test]
 fn rules_without_power_and_doubtful_ledger_numbers_are_found() {
-    let rule = record([(date(2024, 1, 10), issue(DocumentKind::GovernmentRule, body()))]);
+    let rule = record([(date(2024, 1, 10), issue(NormativeKind::GovernmentRule, body()))]);
     let counted = |text: &str, from, to| {
         let measured = Measured::read(text).unwrap();
         record([(
@@ -220,7 +220,7 @@ fn rules_without_power_and_doubtful_ledger_numbers_are_found() {
         counted("30余件", date(2024, 1, 1), date(2024, 12, 31)),
     ];
     let counts = ["a", "b", "c"].into_iter().zip(&ledger).map(|(id, record)| (source(id, 1), record)).collect();
-    let register = Register { documents: vec![(source("d", 1), &rule)], counts, ..Register::default() };
+    let register = Register { normative: vec![(source("d", 1), &rule)], counts, ..Register::default() };
     let expected = |codes: &[(&'static str, &str)]| -> Vec<(&'static str, String)> {
         codes.iter().map(|(code, id)| (*code, (*id).to_owned())).collect()
     };

@@ -4,8 +4,8 @@
 use gongkai_case::CaseId;
 use gongkai_case::history::Entry;
 use gongkai_catalogue::{
-    ChargeFact, ChargeItem, CountFact, CountOf, DecisionFact, DecisionKind, DocumentFact, DocumentKind, Exclusion,
-    ExclusionKind, Issue, Measured, Organ, Overturning, Quantity,
+    ChargeFact, ChargeItem, CountFact, CountOf, DecisionFact, DecisionKind, Exclusion, ExclusionKind, Issue, Measured,
+    NormativeFact, NormativeKind, Organ, Overturning, Quantity,
 };
 use proptest::collection::vec;
 use proptest::option::of as maybe;
@@ -15,7 +15,7 @@ use proptest::sample::select;
 use crate::case_strategy::{days, entries, money, texts};
 
 /// Entries of a normative document, corrections among them.
-pub fn document_entries() -> impl Strategy<Value = Entry<DocumentFact>> {
+pub fn document_entries() -> impl Strategy<Value = Entry<NormativeFact>> {
     entries(document_facts)
 }
 
@@ -35,13 +35,13 @@ pub fn count_entries() -> impl Strategy<Value = Entry<CountFact>> {
 }
 
 /// Everything that can happen to a document.
-pub fn document_facts() -> BoxedStrategy<DocumentFact> {
+pub fn document_facts() -> BoxedStrategy<NormativeFact> {
     prop_oneof![
-        issues().prop_map(|issue| DocumentFact::Issued(Box::new(issue))),
-        texts().prop_map(|by| DocumentFact::Amended { by }),
-        days().prop_map(|until| DocumentFact::Prolonged { until }),
-        (texts(), days()).prop_map(|(by, from)| DocumentFact::Repealed { by, from }),
-        (texts(), days()).prop_map(|(by, from)| DocumentFact::DeclaredExpired { by, from }),
+        issues().prop_map(|issue| NormativeFact::Issued(Box::new(issue))),
+        texts().prop_map(|by| NormativeFact::Amended { by }),
+        days().prop_map(|until| NormativeFact::Prolonged { until }),
+        (texts(), days()).prop_map(|(by, from)| NormativeFact::Repealed { by, from }),
+        (texts(), days()).prop_map(|(by, from)| NormativeFact::DeclaredExpired { by, from }),
     ]
     .boxed()
 }
@@ -50,7 +50,7 @@ fn issues() -> BoxedStrategy<Issue> {
     let excluded =
         (select(ExclusionKind::ALL.to_vec()), texts()).prop_map(|(kind, why)| Exclusion { kind, why }).boxed();
     let organ = || (maybe(texts()), texts()).prop_map(|(code, name)| Organ { code, name }).boxed();
-    let what = (select(DocumentKind::ALL.to_vec()), maybe(excluded), texts(), maybe(texts()), maybe(texts()));
+    let what = (select(NormativeKind::ALL.to_vec()), maybe(excluded), texts(), maybe(texts()), maybe(texts()));
     (what, organ(), vec(organ(), 0..3), days(), maybe(days()))
         .prop_map(|((kind, excluded, title, number, registration), lead, joint, valid_from, valid_until)| Issue {
             kind,

@@ -10,8 +10,8 @@ use crate::cli_examples::{
     BLANK_EXAMPLES, CHECK_EXAMPLES, COMPARE_EXAMPLES, READ_EXAMPLES, ROLLUP_EXAMPLES, TOP_EXAMPLES, TRACE_EXAMPLES,
     WRITE_EXAMPLES,
 };
-use crate::cli_records::Import;
-use crate::cli_store::{Body, Case, Keep, OfYear, Trace, Whose};
+use crate::cli_import::Import;
+use crate::cli_records::{Body, Case, Keep, OfYear, Trace, Whose};
 use crate::worker::{Allowance, Reader};
 
 /// Shape of every help page: what it is for, usage, what can be given, examples.

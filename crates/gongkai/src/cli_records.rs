@@ -1,116 +1,73 @@
-//! The command line of what works on the records of a body: here the import of ledgers.
+//! The part of the command line that needs records: where they are, cases, the upkeep of the database.
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
-use gongkai_app::import::LedgerKind;
+use gongkai_app::port::BodyCode;
+use gongkai_law::subject::SubjectKind;
+use gongkai_report::CellId;
+use jiff::civil::Date;
 
-use crate::cli::{ARGUMENTS, HELP, Help, ListFormat, OPTIONS};
-use crate::cli_store::Place;
+use crate::cli::{ARGUMENTS, HELP, Help, ListFormat, OPTIONS, parse_date};
+use crate::cli_examples::REPLAY_EXAMPLES;
 
-const IMPORT_EXAMPLES: &str = "说明：
-  台账可以是 Excel、WPS 表格（.xlsx、.xls、.et、.ods）或 CSV（UTF-8、GB18030 都可以）。表头按列名、常见的同义列名和相近的
-  列名对应，也可以用 --column 指定；表头上面的标题、空行和合计行自动跳过。
-  有一行不能导入，就一行都不导入：年报的数字由记录算出，只导入一部分会让数字不声不响地出错。改好后重新导入，
-  已经在册的行会自动跳过。
-
-示例：
-  gongkai import template requests --out 申请台账.xlsx   下载模板
-  gongkai import requests 台账.xlsx --dry-run            只核对，不写入
-  gongkai import requests 台账.xlsx --body shuiwu --data 记录/   核对后写入
-  gongkai import requests 台账.csv --dry-run --format json
-  gongkai import disputes 台账.xlsx --dry-run --column 我们的列名=审理结果
-
-退出码：0 都能导入；1 有不能导入的行，或者缺列；2 文件不能使用。";
-
-/// Kinds of ledgers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Kind {
-    /// 依申请公开
-    Requests,
-    /// 复议、诉讼
-    Disputes,
-    /// 规章、规范性文件
-    Documents,
-    /// 行政许可、处罚、强制决定
-    Decisions,
-    /// 行政事业性收费
-    Charges,
-    /// 只计数的事项
-    Counts,
+/// Where the records are.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Place {
+    /// 记录所在的文件夹（缺省：用户数据文件夹下的 gongkai）
+    #[arg(long, value_name = "文件夹", help_heading = OPTIONS)]
+    pub(crate) data: Option<PathBuf>,
+    /// 数据库地址，如 postgres://用户@主机/库（缺省：文件夹里的 SQLite）
+    #[arg(long, value_name = "地址", env = "GONGKAI_DATABASE", hide_env = true, help_heading = OPTIONS)]
+    pub(crate) database: Option<String>,
+    /// 用一份新的演示记录：shifan（虚构的示范县，2023—2025年）和 bazhou（2023年）
+    #[arg(long, conflicts_with_all = ["data", "database"], help_heading = OPTIONS)]
+    pub(crate) demo: bool,
 }
 
-impl From<Kind> for LedgerKind {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Requests => Self::Requests,
-            Kind::Disputes => Self::Disputes,
-            Kind::Documents => Self::Documents,
-            Kind::Decisions => Self::Decisions,
-            Kind::Charges => Self::Charges,
-            Kind::Counts => Self::Counts,
-        }
+impl Place {
+    /// Whether somebody said where the records are.
+    pub(crate) const fn is_given(&self) -> bool {
+        self.data.is_some() || self.database.is_some() || self.demo
     }
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Import {
-    /// 写出台账模板：列名、填写说明、可选的值和两行示例
-    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
-  gongkai import template requests --out 申请台账.xlsx
-  gongkai import template charges > 收费台账.csv")]
-    Template(Template),
-    /// 导入依申请公开台账
-    #[command(help_template = HELP, disable_help_flag = true, after_help = IMPORT_EXAMPLES)]
-    Requests(Ledger),
-    /// 导入复议、诉讼台账
-    #[command(help_template = HELP, disable_help_flag = true, after_help = IMPORT_EXAMPLES)]
-    Disputes(Ledger),
-    /// 导入规章、规范性文件台账
-    #[command(help_template = HELP, disable_help_flag = true, after_help = IMPORT_EXAMPLES)]
-    Documents(Ledger),
-    /// 导入行政许可、处罚、强制决定台账
-    #[command(help_template = HELP, disable_help_flag = true, after_help = IMPORT_EXAMPLES)]
-    Decisions(Ledger),
-    /// 导入行政事业性收费台账
-    #[command(help_template = HELP, disable_help_flag = true, after_help = IMPORT_EXAMPLES)]
-    Charges(Ledger),
-    /// 导入只计数的事项的台账
-    #[command(help_template = HELP, disable_help_flag = true, after_help = IMPORT_EXAMPLES)]
-    Counts(Ledger),
+/// Whose records.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Whose {
+    /// 机关代码，如 shifan（只有一个机关时可以不写）
+    #[arg(long, value_name = "代码", help_heading = OPTIONS)]
+    pub(crate) body: Option<BodyCode>,
+    #[command(flatten)]
+    pub(crate) place: Place,
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Template {
-    /// 台账种类：requests、disputes、documents、decisions、charges、counts
-    #[arg(value_enum, hide_possible_values = true, value_name = "种类", help_heading = ARGUMENTS)]
-    pub(crate) kind: Kind,
-    /// 写到这个文件：.xlsx 写成带选项的工作簿，其余写成 CSV；不给则把 CSV 写到标准输出
-    #[arg(long, value_name = "文件", help_heading = OPTIONS)]
-    pub(crate) out: Option<PathBuf>,
+pub(crate) struct Trace {
+    #[command(flatten)]
+    pub(crate) whose: Whose,
+    /// 数据年份
+    #[arg(long, value_name = "年份", help_heading = OPTIONS)]
+    pub(crate) year: i16,
+    /// 单元格，如 table3.newly_received.total
+    #[arg(long, value_name = "单元格", help_heading = OPTIONS)]
+    pub(crate) cell: CellId,
+    /// 输出形式：table（缺省）或 json（一行一条记录）
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ListFormat,
     #[command(flatten)]
     pub(crate) help: Help,
 }
 
+/// A year of a body.
 #[derive(Debug, Args)]
-pub(crate) struct Ledger {
-    /// 台账文件；“-”表示标准输入
-    #[arg(value_name = "文件", help_heading = ARGUMENTS)]
-    pub(crate) file: PathBuf,
-    /// 只核对，不写入
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) dry_run: bool,
-    /// 指定一列对应的字段；字段留空表示不用这一列。可以给出多次
-    #[arg(long = "column", value_name = "列名=字段", value_parser = column, help_heading = OPTIONS)]
-    pub(crate) columns: Vec<(String, String)>,
-    /// 本单位的代码
-    #[arg(long, value_name = "代码", default_value = "local", hide_default_value = true, help_heading = OPTIONS)]
-    pub(crate) body: String,
+pub(crate) struct OfYear {
     #[command(flatten)]
-    pub(crate) place: Place,
-    /// 本单位的全称；规范性文件台账没有制发机关一列时用它
-    #[arg(long, value_name = "名称", help_heading = OPTIONS)]
-    pub(crate) name: Option<String>,
+    pub(crate) whose: Whose,
+    /// 数据年份
+    #[arg(long, value_name = "年份", help_heading = OPTIONS)]
+    pub(crate) year: i16,
     /// 输出形式：table（缺省）或 json
     #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
         value_name = "形式", help_heading = OPTIONS)]
@@ -119,7 +76,220 @@ pub(crate) struct Ledger {
     pub(crate) help: Help,
 }
 
-fn column(text: &str) -> Result<(String, String), String> {
-    let parts = text.split_once('=').filter(|(head, _)| !head.trim().is_empty());
-    parts.map(|(head, field)| (head.to_owned(), field.to_owned())).ok_or_else(|| "请写成 列名=字段 这样".to_owned())
+#[derive(Debug, Args)]
+pub(crate) struct CaseList {
+    #[command(flatten)]
+    pub(crate) whose: Whose,
+    /// 只看这一年收到的
+    #[arg(long, value_name = "年份", help_heading = OPTIONS)]
+    pub(crate) year: Option<i16>,
+    /// 只看还没有办结的
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) open: bool,
+    /// 输出形式：table（缺省）或 json
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CaseShow {
+    /// 申请的编号或者登记编号
+    #[arg(value_name = "编号", help_heading = ARGUMENTS)]
+    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) whose: Whose,
+    /// 输出形式：table（缺省）或 json
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CaseDue {
+    #[command(flatten)]
+    pub(crate) whose: Whose,
+    /// 输出形式：table（缺省）或 json
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+/// Requests and disputes.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Case {
+    /// 申请列表，一行一件
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai case list --demo --body shifan --year 2025
+  gongkai case list --open                 只看没有办结的")]
+    List(CaseList),
+    /// 一件申请的经过、期限怎样算出来、现在可以做什么
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai case show 2025-003 --demo --body shifan")]
+    Show(CaseShow),
+    /// 到期事项，最早的在前
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai case due --demo --body shifan")]
+    Due(CaseDue),
+    /// 一年的记录有哪些问题：超期、缺送达凭证、条款不符……
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai case check --demo --body shifan --year 2024")]
+    Check(OfYear),
+    /// 推演场景：按日期一行一行地登记，核对期限、状态、拒绝和问题是不是与所写的一致
+    #[command(help_template = HELP, disable_help_flag = true, after_help = REPLAY_EXAMPLES)]
+    Replay(Replay),
+}
+
+/// Bodies.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Body {
+    /// 登记一个单位的名称、性质和权限；改名、改制的，再登记一次，写明自哪天起
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai body describe --body shuiwu --name 示范县水务局 --own 本局 --kind department --makes-documents --from 2023-01-01")]
+    Describe(Describe),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Describe {
+    /// 机关代码，自己定，如 shuiwu
+    #[arg(long, value_name = "代码", help_heading = OPTIONS)]
+    pub(crate) body: BodyCode,
+    /// 单位全称
+    #[arg(long, value_name = "名称", help_heading = OPTIONS)]
+    pub(crate) name: String,
+    /// 自称，如 本局、本中心
+    #[arg(long, value_name = "自称", help_heading = OPTIONS)]
+    pub(crate) own: String,
+    /// 性质：government、government_office、department、detached_organ、township、authorised_organisation、public_enterprise
+    #[arg(long, value_name = "性质", value_parser = subject_kind, help_heading = OPTIONS)]
+    pub(crate) kind: SubjectKind,
+    /// 不以自己名义答复的，以哪个机关的名义
+    #[arg(long, value_name = "机关", help_heading = OPTIONS)]
+    pub(crate) principal: Option<String>,
+    /// 有规章制定权
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) makes_rules: bool,
+    /// 可以制发行政规范性文件
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) makes_documents: bool,
+    /// 报告里写的联系方式
+    #[arg(long, value_name = "联系方式", help_heading = OPTIONS)]
+    pub(crate) contact: Option<String>,
+    /// 自哪天起（缺省：今天）
+    #[arg(long, value_name = "日期", value_parser = parse_date, help_heading = OPTIONS)]
+    pub(crate) from: Option<Date>,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+fn subject_kind(text: &str) -> Result<SubjectKind, String> {
+    let found = SubjectKind::ALL.into_iter().find(|kind| kind.id() == text || kind.label() == text);
+    let all = || SubjectKind::ALL.map(|kind| format!("{}（{}）", kind.id(), kind.label())).join("、");
+    found.ok_or_else(|| format!("没有“{text}”这种性质，可以是：{}", all()))
+}
+
+/// The upkeep of the database.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Keep {
+    /// 建库，或者把旧版本的库升级到本程序的版本
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Migrate(JustPlace),
+    /// 逐条核对记录的链、附件和派生表，指出第一处不符
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Verify(Verify),
+    /// 在线备份到一个文件
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Backup(ToFile),
+    /// 从备份文件恢复到一个空库
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Restore(ToFile),
+    /// 导出全部记录：一行一条的 JSON，附件另放
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Export(ToFolder),
+    /// 签名导出各机关记录的末端，每天一次；--check 用以前的导出核对记录有没有被截断或重写
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Heads(Heads),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct JustPlace {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// 输出形式：table（缺省）或 json
+    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Heads {
+    /// 不导出，只用以前的导出核对
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) check: bool,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ToFile {
+    /// 备份文件
+    #[arg(value_name = "文件", help_heading = ARGUMENTS)]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ToFolder {
+    /// 文件夹，应为空
+    #[arg(value_name = "文件夹", help_heading = ARGUMENTS)]
+    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Replay {
+    /// 场景文件，或者文件夹（逐层进入，只取 .txt）；“-”表示标准输入
+    #[arg(value_name = "文件", required = true, help_heading = ARGUMENTS)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// 每登记一行，都说明状态和期限、期限因什么改变
+    #[arg(short, long, help_heading = OPTIONS)]
+    pub(crate) verbose: bool,
+    /// 输出形式：text（缺省）或 json（一个场景一行）
+    #[arg(long, value_enum, default_value_t = ReplayFormat::Text, hide_possible_values = true, hide_default_value = true,
+        value_name = "形式", help_heading = OPTIONS)]
+    pub(crate) format: ReplayFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReplayFormat {
+    Text,
+    Json,
 }

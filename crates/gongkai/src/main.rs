@@ -3,8 +3,8 @@
 mod cli;
 mod cli_error;
 mod cli_examples;
+mod cli_import;
 mod cli_records;
-mod cli_store;
 mod commands;
 mod exit;
 mod input;
@@ -18,7 +18,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::cli::{Cli, Command, Law, Report};
-use crate::cli_store::{Body, Case, Keep};
+use crate::cli_records::{Body, Case, Keep};
 use crate::exit::{Ending, Failure};
 
 fn main() -> ExitCode {

@@ -9,7 +9,7 @@ use gongkai_case::Sealed;
 use gongkai_case::dispute::Dispute;
 use gongkai_case::history::{Entry, Folded, History};
 use gongkai_case::request::Request;
-use gongkai_catalogue::{ChargeFact, CountFact, CountingRules, DecisionFact, DocumentFact, Organ, Record, YearSoFar};
+use gongkai_catalogue::{ChargeFact, CountFact, CountingRules, DecisionFact, NormativeFact, Organ, Record, YearSoFar};
 use gongkai_document::SourceKind;
 use gongkai_law::calendar::Calendar;
 use gongkai_reader::{Limits, decode};
@@ -82,7 +82,7 @@ impl Office {
 pub struct Records {
     pub requests: BTreeMap<String, Request>,
     pub disputes: BTreeMap<String, Dispute>,
-    pub documents: BTreeMap<String, Record<DocumentFact>>,
+    pub normative: BTreeMap<String, Record<NormativeFact>>,
     pub decisions: BTreeMap<String, Record<DecisionFact>>,
     pub charges: BTreeMap<String, Record<ChargeFact>>,
     pub counts: BTreeMap<String, Record<CountFact>>,
@@ -102,7 +102,7 @@ impl Records {
                 match entry {
                     AnyEntry::Request(entry) => fold(&mut records.requests, id, entry),
                     AnyEntry::Dispute(entry) => fold(&mut records.disputes, id, entry),
-                    AnyEntry::Document(entry) => fold(&mut records.documents, id, entry),
+                    AnyEntry::Normative(entry) => fold(&mut records.normative, id, entry),
                     AnyEntry::Decision(entry) => fold(&mut records.decisions, id, entry),
                     AnyEntry::Charge(entry) => fold(&mut records.charges, id, entry),
                     AnyEntry::Count(entry) => fold(&mut records.counts, id, entry),
@@ -125,7 +125,7 @@ impl Records {
         sourced(&self.requests).into_iter().for_each(|(source, request)| tally.request(source, request.state()));
         sourced(&self.disputes).into_iter().for_each(|(source, dispute)| tally.dispute(source, dispute.state()));
         tally.register(&Register {
-            documents: sourced(&self.documents),
+            normative: sourced(&self.normative),
             decisions: sourced(&self.decisions),
             counts: sourced(&self.counts),
             charges: sourced(&self.charges),

@@ -2,7 +2,7 @@
 
 use gongkai_app::import::LedgerKind;
 use gongkai_app::record::RecordKind;
-use gongkai_catalogue::{DecisionKind, Document, DocumentKind, Quantity};
+use gongkai_catalogue::{DecisionKind, Normative, NormativeKind, Quantity};
 use gongkai_law::dispute::DisputeKind;
 use gongkai_report::{
     CellId, Report, Table2Cell, Table2Column as C2, Table2Row as R2, Table4Column as C4, Table4Group as G4,
@@ -183,7 +183,7 @@ fn documents_are_issued_amended_prolonged_repealed_and_run_out() {
     assert_eq!([of(C2::Issued), of(C2::Repealed), of(C2::InForce)], ["11", "4", "15"]);
     assert_eq!(table2(&report, R2::GovernmentRules, C2::Issued), "1");
     let rule =
-        records.documents.values().filter_map(Document::of).find(|d| d.issue.kind == DocumentKind::GovernmentRule);
+        records.normative.values().filter_map(Normative::of).find(|d| d.issue.kind == NormativeKind::GovernmentRule);
     assert_eq!(rule.unwrap().issue.lead.code.as_deref(), Some("shifan"));
 }
 

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use gongkai_case::dispute::{Grievance, Instance, Procedure, Role};
 use gongkai_case::request::ServiceMethod;
 use gongkai_case::{Account, CaseId, PersonId, Sealed};
-use gongkai_catalogue::{DecisionKind, DocumentKind, ExclusionKind, Overturning};
+use gongkai_catalogue::{DecisionKind, ExclusionKind, NormativeKind, Overturning};
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
 use gongkai_law::basis::RemedyClass;
@@ -211,7 +211,7 @@ choices! {
     Instance: "审级",
     SubjectKind: "单位性质",
     RecordKind: "记录种类",
-    DocumentKind: "文件类别",
+    NormativeKind: "文件类别",
     ExclusionKind: "不作为规范性文件的类别",
     DecisionKind: "决定类别",
     Overturning: "决定被推翻的方式",

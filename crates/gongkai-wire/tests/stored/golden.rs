@@ -107,12 +107,12 @@ fn every_kind_of_an_annual_report_has_its_golden_file() {
 /// The names of all kinds; no two histories share one.
 fn all_kinds() -> Vec<&'static str> {
     use gongkai_case::{dispute::DisputeEvent, rectification::RectificationEvent, request::RequestEvent};
-    use gongkai_catalogue::{BodyFact, ChargeFact, CountFact, DecisionFact, DocumentFact};
+    use gongkai_catalogue::{BodyFact, ChargeFact, CountFact, DecisionFact, NormativeFact};
     use gongkai_tally::annual::AnnualFact;
     let mut all: Vec<_> = kinds::<RequestEvent>().collect();
     all.extend(kinds::<DisputeEvent>());
     all.extend(kinds::<RectificationEvent>());
-    all.extend(kinds::<DocumentFact>());
+    all.extend(kinds::<NormativeFact>());
     all.extend(kinds::<DecisionFact>());
     all.extend(kinds::<ChargeFact>());
     all.extend(kinds::<CountFact>());

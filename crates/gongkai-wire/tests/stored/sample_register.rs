@@ -3,8 +3,8 @@
 use gongkai_case::CaseId;
 use gongkai_case::history::Entry;
 use gongkai_catalogue::{
-    ChargeFact, ChargeItem, CountFact, CountOf, DecisionFact, DecisionKind, DocumentFact, DocumentKind, Exclusion,
-    ExclusionKind, Issue, Measured, Organ, Overturning,
+    ChargeFact, ChargeItem, CountFact, CountOf, DecisionFact, DecisionKind, Exclusion, ExclusionKind, Issue, Measured,
+    NormativeFact, NormativeKind, Organ, Overturning,
 };
 use gongkai_law::fee::{FeeBasis, fee};
 use jiff::civil::date;
@@ -12,11 +12,11 @@ use jiff::civil::date;
 use crate::sample::{correction, facts};
 
 /// Every kind of entry of a document.
-pub fn document() -> Vec<Entry<DocumentFact>> {
+pub fn document() -> Vec<Entry<NormativeFact>> {
     let organ = |code: &str, name: &str| Organ { code: Some(code.to_owned()), name: name.to_owned() };
     let by = || "示府发〔2026〕1号".to_owned();
     let issue = Issue {
-        kind: DocumentKind::NormativeDocument,
+        kind: NormativeKind::NormativeDocument,
         excluded: Some(Exclusion { kind: ExclusionKind::InternalManagement, why: "只管内部".to_owned() }),
         title: "示范县公共资源交易管理办法".to_owned(),
         number: Some("示府发〔2025〕4号".to_owned()),
@@ -27,13 +27,13 @@ pub fn document() -> Vec<Entry<DocumentFact>> {
         valid_until: Some(date(2030, 3, 31)),
     };
     let mut entries = facts([
-        DocumentFact::Issued(Box::new(issue)),
-        DocumentFact::Amended { by: by() },
-        DocumentFact::Prolonged { until: date(2032, 3, 31) },
-        DocumentFact::Repealed { by: by(), from: date(2026, 2, 1) },
-        DocumentFact::DeclaredExpired { by: by(), from: date(2026, 2, 1) },
+        NormativeFact::Issued(Box::new(issue)),
+        NormativeFact::Amended { by: by() },
+        NormativeFact::Prolonged { until: date(2032, 3, 31) },
+        NormativeFact::Repealed { by: by(), from: date(2026, 2, 1) },
+        NormativeFact::DeclaredExpired { by: by(), from: date(2026, 2, 1) },
     ]);
-    entries.push(correction(DocumentFact::Amended { by: by() }));
+    entries.push(correction(NormativeFact::Amended { by: by() }));
     entries
 }
 

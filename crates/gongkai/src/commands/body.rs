@@ -8,7 +8,7 @@ use gongkai_catalogue::{BodyFact, BodyProfile, Command, Organ, Standing};
 use gongkai_law::actor::{Actor, Capacity};
 use gongkai_law::form;
 
-use crate::cli_store::Describe;
+use crate::cli_records::Describe;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::{Office, SystemClock};

@@ -22,7 +22,7 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::demo;
-use crate::cli_store::{Place, Whose};
+use crate::cli_records::{Place, Whose};
 use crate::exit::Failure;
 
 /// The name of the embedded database in its folder.

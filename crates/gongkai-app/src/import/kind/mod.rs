@@ -5,14 +5,14 @@ mod charge;
 mod count;
 mod decision;
 mod dispute;
-mod document;
+mod normative;
 mod request;
 
 use std::collections::BTreeMap;
 
 use gongkai_case::history::{Entry, Fact};
 use gongkai_case::{CaseId, PersonId, Sealed};
-use gongkai_catalogue::{ChargeFact, CountFact, Decision, DecisionFact, Document, DocumentFact};
+use gongkai_catalogue::{ChargeFact, CountFact, Decision, DecisionFact, Normative, NormativeFact};
 use gongkai_law::actor::{Actor, Capacity};
 use gongkai_law::calendar::Calendar;
 use jiff::civil::Date;
@@ -85,7 +85,7 @@ impl LedgerKind {
         match self {
             Self::Requests => RecordKind::Request,
             Self::Disputes => RecordKind::Dispute,
-            Self::Documents => RecordKind::Document,
+            Self::Documents => RecordKind::Normative,
             Self::Decisions => RecordKind::Decision,
             Self::Charges => RecordKind::Charge,
             Self::Counts => RecordKind::Count,
@@ -98,7 +98,7 @@ impl LedgerKind {
         match self {
             Self::Requests => request::FIELDS,
             Self::Disputes => dispute::FIELDS,
-            Self::Documents => document::FIELDS,
+            Self::Documents => normative::FIELDS,
             Self::Decisions => decision::FIELDS,
             Self::Charges => charge::FIELDS,
             Self::Counts => count::FIELDS,
@@ -137,9 +137,9 @@ impl Books {
             let number = kept.state().filing.as_ref().and_then(|(_, filing)| filing.case_number.as_deref());
             known.note_if(RecordKind::Dispute, number, id);
         }
-        for (id, kept) in &books.documents {
-            let number = Document::of(&kept.history).and_then(|document| document.issue.number.as_deref());
-            known.note_if(RecordKind::Document, number, id);
+        for (id, kept) in &books.normative {
+            let number = Normative::of(&kept.history).and_then(|document| document.issue.number.as_deref());
+            known.note_if(RecordKind::Normative, number, id);
         }
         for (id, kept) in &books.decisions {
             known.note_if(RecordKind::Decision, Decision::of(&kept.history).map(|decision| decision.number), id);
@@ -240,7 +240,7 @@ impl Maker<'_> {
 pub(super) enum Record {
     Request(Box<request::Request>),
     Dispute(Box<dispute::Dispute>),
-    Document(Told<DocumentFact>),
+    Normative(Told<NormativeFact>),
     Decision(Told<DecisionFact>),
     Charge(Told<ChargeFact>),
     Count(Told<CountFact>),
@@ -252,7 +252,7 @@ impl Record {
         match ledger.kind {
             LedgerKind::Requests => request::read(line, ledger).map(|row| Self::Request(Box::new(row))),
             LedgerKind::Disputes => dispute::read(line, ledger).map(|row| Self::Dispute(Box::new(row))),
-            LedgerKind::Documents => document::read(line, ledger).map(Self::Document),
+            LedgerKind::Documents => normative::read(line, ledger).map(Self::Normative),
             LedgerKind::Decisions => decision::read(line).map(Self::Decision),
             LedgerKind::Charges => charge::read(line, ledger).map(Self::Charge),
             LedgerKind::Counts => count::read(line).map(Self::Count),
@@ -264,7 +264,7 @@ impl Record {
         match self {
             Self::Request(row) => &row.number,
             Self::Dispute(row) => &row.number,
-            Self::Document(row) => &row.number,
+            Self::Normative(row) => &row.number,
             Self::Decision(row) => &row.number,
             Self::Charge(row) => &row.number,
             Self::Count(row) => &row.number,
@@ -281,7 +281,7 @@ impl Record {
         match self {
             Self::Request(row) => row.entries(ledger, columns, maker),
             Self::Dispute(row) => row.entries(ledger, columns, maker),
-            Self::Document(row) => row.entries(ledger, columns, AnyEntry::Document),
+            Self::Normative(row) => row.entries(ledger, columns, AnyEntry::Normative),
             Self::Decision(row) => row.entries(ledger, columns, AnyEntry::Decision),
             Self::Charge(row) => row.entries(ledger, columns, AnyEntry::Charge),
             Self::Count(row) => row.entries(ledger, columns, AnyEntry::Count),

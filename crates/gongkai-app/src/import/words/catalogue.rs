@@ -1,13 +1,13 @@
 //! Words of documents and decisions.
 
-use gongkai_catalogue::{DecisionKind, DocumentKind, ExclusionKind, Overturning};
+use gongkai_catalogue::{DecisionKind, ExclusionKind, NormativeKind, Overturning};
 
 use super::Choice;
 
 /// Kinds of normative documents.
-pub(in crate::import) const DOCUMENTS: Choice<DocumentKind> = Choice::of(&[
-    (DocumentKind::NormativeDocument, "行政规范性文件 规范性文件 normative_document"),
-    (DocumentKind::GovernmentRule, "规章 政府规章 地方政府规章 部门规章 government_rule"),
+pub(in crate::import) const DOCUMENTS: Choice<NormativeKind> = Choice::of(&[
+    (NormativeKind::NormativeDocument, "行政规范性文件 规范性文件 normative_document"),
+    (NormativeKind::GovernmentRule, "规章 政府规章 地方政府规章 部门规章 government_rule"),
 ]);
 
 /// What a paper is instead of a normative document.

@@ -5,7 +5,7 @@ use gongkai_law::form;
 use gongkai_report::Severity;
 
 use crate::cli::ListFormat;
-use crate::cli_store::OfYear;
+use crate::cli_records::OfYear;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::Office;

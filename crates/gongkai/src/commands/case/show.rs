@@ -9,7 +9,7 @@ use gongkai_wire::case::request_label;
 
 use super::list::{standing, view};
 use crate::cli::ListFormat;
-use crate::cli_store::CaseShow;
+use crate::cli_records::CaseShow;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::Office;

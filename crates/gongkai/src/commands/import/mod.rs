@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
-use crate::cli_records::{Import, Ledger, Template};
+use crate::cli_import::{Import, Ledger, Template};
 use crate::exit::{Ending, Failure};
 use crate::input::Source;
 use crate::output::{self, Content};

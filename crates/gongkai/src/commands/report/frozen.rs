@@ -10,7 +10,7 @@ use gongkai_law::actor::{Actor, Capacity};
 use gongkai_tally::annual::AnnualFact;
 
 use crate::cli::ListFormat;
-use crate::cli_store::OfYear;
+use crate::cli_records::OfYear;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::{Office, SystemClock};

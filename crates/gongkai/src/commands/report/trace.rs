@@ -4,7 +4,7 @@ use gongkai_app::year;
 use gongkai_law::form;
 
 use crate::cli::ListFormat;
-use crate::cli_store::Trace;
+use crate::cli_records::Trace;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::Office;

@@ -11,19 +11,19 @@ use jiff::civil::Date;
 
 use crate::refusal::{filled, refusal};
 use crate::{Facts, Organ};
-pub use counts::{AmendmentCounts, CountingRules, DocumentCounts, NotCounted, count_documents};
-pub use validity::{Document, End, Ended, Validity};
+pub use counts::{AmendmentCounts, CountingRules, NormativeCounts, NotCounted, count_normative};
+pub use validity::{End, Ended, Normative, Validity};
 
 /// The row of table 二 that a document belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum DocumentKind {
+pub enum NormativeKind {
     /// 规章.
     GovernmentRule,
     /// 行政规范性文件.
     NormativeDocument,
 }
 
-impl DocumentKind {
+impl NormativeKind {
     /// All kinds, in the order of the form.
     pub const ALL: [Self; 2] = [Self::GovernmentRule, Self::NormativeDocument];
 
@@ -116,7 +116,7 @@ pub struct Exclusion {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
     /// The row it belongs to.
-    pub kind: DocumentKind,
+    pub kind: NormativeKind,
     /// That it is no normative document after all; such a paper stays in the register and never counts.
     pub excluded: Option<Exclusion>,
     /// Title.
@@ -137,7 +137,7 @@ pub struct Issue {
 
 /// What may have happened to a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DocumentFact {
+pub enum NormativeFact {
     /// 制发. The day is that of issue.
     Issued(Box<Issue>),
     /// 修改. The decision that amends is not registered beside it, or it would count twice.
@@ -166,12 +166,12 @@ pub enum DocumentFact {
     },
 }
 
-impl Facts for DocumentFact {
+impl Facts for NormativeFact {
     const PROVISION: Provision = cited::ART_20_1;
 
     fn possible(facts: &[Fact<Self>]) -> Result<(), Refusal> {
         let Some((first, rest)) = facts.split_first() else { return Ok(()) };
-        let DocumentFact::Issued(issue) = &first.what else {
+        let NormativeFact::Issued(issue) = &first.what else {
             let what = format!("{}的登记早于文件制发", form::long(first.on));
             return Err(refusal(RefusalCode::TooEarly, what, Self::PROVISION, "请先登记制发，或核对日期"));
         };
@@ -180,7 +180,7 @@ impl Facts for DocumentFact {
         let mut ends: Vec<(&str, Date)> = Vec::new();
         for fact in rest {
             match &fact.what {
-                DocumentFact::Issued(_) => {
+                NormativeFact::Issued(_) => {
                     let what = "同一份文件登记了两次制发";
                     return Err(refusal(
                         RefusalCode::AlreadyDone,
@@ -189,11 +189,11 @@ impl Facts for DocumentFact {
                         "修改请登记为修改，另一份文件请另行登记",
                     ));
                 }
-                DocumentFact::Amended { by } => {
+                NormativeFact::Amended { by } => {
                     filled(by, "修改所依据的文件", Self::PROVISION)?;
                     in_force(fact.on, until, &ends, "修改")?;
                 }
-                DocumentFact::Prolonged { until: later } => {
+                NormativeFact::Prolonged { until: later } => {
                     in_force(fact.on, until, &ends, "延长有效期")?;
                     if until.is_none_or(|until| *later <= until) {
                         let what = format!("延长后的有效期{}不晚于原有效期", form::long(*later));
@@ -201,8 +201,8 @@ impl Facts for DocumentFact {
                     }
                     until = Some(*later);
                 }
-                DocumentFact::Repealed { by, from } => ended("废止", by, *from, first.on, &mut ends)?,
-                DocumentFact::DeclaredExpired { by, from } => ended("宣布失效", by, *from, first.on, &mut ends)?,
+                NormativeFact::Repealed { by, from } => ended("废止", by, *from, first.on, &mut ends)?,
+                NormativeFact::DeclaredExpired { by, from } => ended("宣布失效", by, *from, first.on, &mut ends)?,
             }
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! Which documents count as issued, repealed and in force in a year: the first two rows of table 二.
 
-use crate::{Counted, Document, DocumentFact, DocumentKind, End, ExclusionKind, Organ, Record, YearSoFar};
+use crate::{Counted, End, ExclusionKind, Normative, NormativeFact, NormativeKind, Organ, Record, YearSoFar};
 
 /// How an amendment counts. Office practice; the notices that set the form do not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -60,7 +60,7 @@ pub enum NotCounted {
 
 /// The documents of a body that count in a year. One that was amended may stand several times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DocumentCounts<'a> {
+pub struct NormativeCounts<'a> {
     /// 本年制发.
     pub issued: Vec<Counted<'a>>,
     /// 本年废止, 失效 among them if the rules say so.
@@ -72,16 +72,16 @@ pub struct DocumentCounts<'a> {
 }
 
 /// Counts the documents of one row for a body and a year so far.
-pub fn count_documents<'a>(
-    records: impl IntoIterator<Item = (&'a str, &'a Record<DocumentFact>)>,
+pub fn count_normative<'a>(
+    records: impl IntoIterator<Item = (&'a str, &'a Record<NormativeFact>)>,
     body: &Organ,
-    kind: DocumentKind,
+    kind: NormativeKind,
     year: YearSoFar,
     rules: CountingRules,
-) -> DocumentCounts<'a> {
-    let mut counts = DocumentCounts::default();
+) -> NormativeCounts<'a> {
+    let mut counts = NormativeCounts::default();
     for (id, record) in records {
-        let Some(document) = Document::of(record).filter(|document| document.issue.kind == kind) else { continue };
+        let Some(document) = Normative::of(record).filter(|document| document.issue.kind == kind) else { continue };
         let on = |day| Counted { id, number: document.issue.number.as_deref(), day };
         if document.issued > year.last() {
             continue;
@@ -111,7 +111,7 @@ pub fn count_documents<'a>(
     counts
 }
 
-fn not_counted(document: &Document<'_>, body: &Organ) -> Option<NotCounted> {
+fn not_counted(document: &Normative<'_>, body: &Organ) -> Option<NotCounted> {
     let issue = document.issue;
     match &issue.excluded {
         Some(exclusion) => Some(NotCounted::Excluded(exclusion.kind)),

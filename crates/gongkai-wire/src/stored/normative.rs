@@ -1,7 +1,7 @@
 //! How the events of a normative document are stored.
 
 use gongkai_case::history::{Entry, Fact};
-use gongkai_catalogue::{DocumentFact, DocumentKind, Exclusion, ExclusionKind, Issue, Organ};
+use gongkai_catalogue::{Exclusion, ExclusionKind, Issue, NormativeFact, NormativeKind, Organ};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -10,14 +10,14 @@ use super::value::{field, shaped};
 use super::{Encoded, correction};
 
 events! {
-    DocumentFact {
-        Issued as DocumentIssued/1 (issue: Box<Issue>),
-        Amended as DocumentAmended/1 { by: String },
-        Prolonged as DocumentProlonged/1 { until: Date },
-        Repealed as DocumentRepealed/1 { by: String, from: Date },
-        DeclaredExpired as DocumentDeclaredExpired/1 { by: String, from: Date },
+    NormativeFact {
+        Issued as NormativeDocumentIssued/1 (issue: Box<Issue>),
+        Amended as NormativeDocumentAmended/1 { by: String },
+        Prolonged as NormativeDocumentProlonged/1 { until: Date },
+        Repealed as NormativeDocumentRepealed/1 { by: String, from: Date },
+        DeclaredExpired as NormativeDocumentDeclaredExpired/1 { by: String, from: Date },
     }
-    corrected by DocumentEntryCorrected/1, lifted by &[]
+    corrected by NormativeDocumentEntryCorrected/1, lifted by &[]
 }
 
 shaped! {
@@ -30,7 +30,7 @@ shaped! {
 #[serde(remote = "Issue", deny_unknown_fields)]
 struct IssueShape {
     #[serde(with = "field")]
-    kind: DocumentKind,
+    kind: NormativeKind,
     #[serde(with = "field")]
     excluded: Option<Exclusion>,
     title: String,

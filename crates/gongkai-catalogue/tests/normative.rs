@@ -4,8 +4,8 @@
 use gongkai_case::history::{Entry, Fact};
 use gongkai_case::{Refusal, RefusalCode};
 use gongkai_catalogue::{
-    AmendmentCounts, Command, CountingRules, Document, DocumentFact, DocumentKind, End, Exclusion, ExclusionKind,
-    Issue, NotCounted, Organ, Record, Validity, YearSoFar, count_documents, decide,
+    AmendmentCounts, Command, CountingRules, End, Exclusion, ExclusionKind, Issue, Normative, NormativeFact,
+    NormativeKind, NotCounted, Organ, Record, Validity, YearSoFar, count_normative, decide,
 };
 use jiff::civil::{Date, date};
 
@@ -21,7 +21,7 @@ fn body() -> Organ {
 
 fn issue(valid_until: Option<Date>) -> Issue {
     Issue {
-        kind: DocumentKind::NormativeDocument,
+        kind: NormativeKind::NormativeDocument,
         excluded: None,
         title: "示范县公共资源交易管理办法".to_owned(),
         number: Some("示发改〔2023〕9号".to_owned()),
@@ -33,16 +33,16 @@ fn issue(valid_until: Option<Date>) -> Issue {
     }
 }
 
-fn issued(issue: Issue) -> Fact<DocumentFact> {
-    Fact { on: date(2023, 2, 10), what: DocumentFact::Issued(Box::new(issue)) }
+fn issued(issue: Issue) -> Fact<NormativeFact> {
+    Fact { on: date(2023, 2, 10), what: NormativeFact::Issued(Box::new(issue)) }
 }
 
-fn repealed(on: Date, from: Date) -> Fact<DocumentFact> {
-    Fact { on, what: DocumentFact::Repealed { by: "示发改〔2024〕2号".to_owned(), from } }
+fn repealed(on: Date, from: Date) -> Fact<NormativeFact> {
+    Fact { on, what: NormativeFact::Repealed { by: "示发改〔2024〕2号".to_owned(), from } }
 }
 
 /// Records facts one after the other.
-fn record(facts: impl IntoIterator<Item = Fact<DocumentFact>>) -> Record<DocumentFact> {
+fn record(facts: impl IntoIterator<Item = Fact<NormativeFact>>) -> Record<NormativeFact> {
     let mut record = Record::default();
     for fact in facts {
         run(&mut record, Command::Record(fact)).unwrap();
@@ -50,28 +50,28 @@ fn record(facts: impl IntoIterator<Item = Fact<DocumentFact>>) -> Record<Documen
     record
 }
 
-fn run(record: &mut Record<DocumentFact>, command: Command<DocumentFact>) -> Result<(), Refusal> {
+fn run(record: &mut Record<NormativeFact>, command: Command<NormativeFact>) -> Result<(), Refusal> {
     decide(record, command, TODAY)?.into_iter().for_each(|event| record.evolve(event));
     Ok(())
 }
 
-fn strike(entry: usize) -> Command<DocumentFact> {
+fn strike(entry: usize) -> Command<NormativeFact> {
     Command::CorrectEntry { entry, reason: "登记到了另一份文件".to_owned(), instead: None }
 }
 
-fn refused(record: &Record<DocumentFact>, fact: Fact<DocumentFact>) -> RefusalCode {
+fn refused(record: &Record<NormativeFact>, fact: Fact<NormativeFact>) -> RefusalCode {
     let refusal = decide(record, Command::Record(fact), TODAY).unwrap_err();
     assert!(refusal.to_string().contains(&refusal.mend));
     refusal.code
 }
 
 /// How many are issued, repealed and in force in a year.
-fn counts(record: &Record<DocumentFact>, year: YearSoFar, rules: CountingRules) -> [usize; 3] {
-    let counts = count_documents([("d", record)], &body(), DocumentKind::NormativeDocument, year, rules);
+fn counts(record: &Record<NormativeFact>, year: YearSoFar, rules: CountingRules) -> [usize; 3] {
+    let counts = count_normative([("d", record)], &body(), NormativeKind::NormativeDocument, year, rules);
     [counts.issued.len(), counts.repealed.len(), counts.in_force.len()]
 }
 
-fn by_year(record: &Record<DocumentFact>, year: i16) -> [usize; 3] {
+fn by_year(record: &Record<NormativeFact>, year: i16) -> [usize; 3] {
     counts(record, YearSoFar::whole(year), CountingRules::default())
 }
 
@@ -87,7 +87,7 @@ fn a_document_counts_as_issued_in_its_year_and_stays_in_the_stock() {
 #[test]
 fn the_last_day_of_validity_is_still_in_force_and_the_day_after_counts_as_expiry() {
     let record = record([issued(issue(Some(date(2024, 12, 31))))]);
-    let document = Document::of(&record).unwrap();
+    let document = Normative::of(&record).unwrap();
     assert_eq!(document.validity(date(2023, 2, 9)), None);
     assert_eq!(document.validity(date(2023, 2, 28)), Some(Validity::NotYetInForce));
     assert_eq!(document.validity(date(2023, 3, 1)), Some(Validity::InForce));
@@ -112,7 +112,7 @@ fn expiry_counts_as_repeal_only_if_the_rules_say_so() {
 #[test]
 fn a_repeal_before_expiry_counts_once_and_on_the_day_it_takes_effect() {
     let record = record([issued(issue(Some(date(2025, 6, 30)))), repealed(date(2023, 12, 20), date(2024, 1, 1))]);
-    let ended = Document::of(&record).unwrap().ended.unwrap();
+    let ended = Normative::of(&record).unwrap().ended.unwrap();
     assert_eq!((ended.on, ended.end, ended.by), (date(2024, 1, 1), End::Repealed, Some("示发改〔2024〕2号")));
     let years = [2023, 2024, 2025].map(|year| by_year(&record, year));
     assert_eq!(years, [[1, 0, 1], [0, 1, 0], [0, 0, 0]]);
@@ -121,15 +121,15 @@ fn a_repeal_before_expiry_counts_once_and_on_the_day_it_takes_effect() {
 #[test]
 fn a_declaration_after_the_document_ran_out_is_recorded_and_changes_nothing() {
     let by = "清理结果".to_owned();
-    let late = Fact { on: date(2025, 9, 1), what: DocumentFact::DeclaredExpired { by, from: date(2025, 9, 1) } };
+    let late = Fact { on: date(2025, 9, 1), what: NormativeFact::DeclaredExpired { by, from: date(2025, 9, 1) } };
     let record = record([issued(issue(Some(date(2024, 12, 30)))), late]);
     assert_eq!([2024, 2025].map(|year| by_year(&record, year)), [[0, 1, 0], [0, 0, 0]]);
-    assert_eq!(Document::of(&record).unwrap().ended.unwrap().on, date(2024, 12, 31));
+    assert_eq!(Normative::of(&record).unwrap().ended.unwrap().on, date(2024, 12, 31));
 }
 
 #[test]
 fn a_prolonged_document_stays_in_force() {
-    let prolonged = |on, until| Fact { on, what: DocumentFact::Prolonged { until } };
+    let prolonged = |on, until| Fact { on, what: NormativeFact::Prolonged { until } };
     let start = record([issued(issue(Some(date(2024, 12, 31))))]);
     let mut record = start.clone();
     run(&mut record, Command::Record(prolonged(date(2024, 12, 31), date(2026, 12, 31)))).unwrap();
@@ -155,11 +155,11 @@ fn a_wrong_repeal_is_struck_out_and_both_stay_visible() {
 #[test]
 fn a_replaced_issue_keeps_its_place_before_what_happened_on_the_same_day() {
     let amended =
-        Fact { on: date(2023, 2, 10), what: DocumentFact::Amended { by: "示发改〔2023〕10号".to_owned() } };
+        Fact { on: date(2023, 2, 10), what: NormativeFact::Amended { by: "示发改〔2023〕10号".to_owned() } };
     let mut record = record([issued(issue(None)), amended]);
     let instead = Some(issued(Issue { number: Some("示发改〔2023〕8号".to_owned()), ..issue(None) }));
     run(&mut record, Command::CorrectEntry { entry: 1, reason: "文号录入有误".to_owned(), instead }).unwrap();
-    let document = Document::of(&record).unwrap();
+    let document = Normative::of(&record).unwrap();
     assert_eq!((document.issue.number.as_deref(), document.amended.len()), (Some("示发改〔2023〕8号"), 1));
     assert!(record.corrected_by(1).is_some());
 }
@@ -170,19 +170,19 @@ fn an_entry_on_which_others_rest_is_not_struck_out_before_them() {
     assert_eq!(decide(&record, strike(1), TODAY).unwrap_err().code, RefusalCode::TooEarly);
     run(&mut record, strike(2)).unwrap();
     run(&mut record, strike(1)).unwrap();
-    assert_eq!(Document::of(&record), None);
+    assert_eq!(Normative::of(&record), None);
     assert_eq!(by_year(&record, 2023), [0, 0, 0]);
 }
 
 #[test]
 fn an_amendment_counts_as_new_and_old_or_not_at_all() {
     let amended =
-        Fact { on: date(2024, 4, 1), what: DocumentFact::Amended { by: "示发改〔2024〕5号".to_owned() } };
+        Fact { on: date(2024, 4, 1), what: NormativeFact::Amended { by: "示发改〔2024〕5号".to_owned() } };
     let record = record([issued(issue(None)), amended]);
     assert_eq!(by_year(&record, 2024), [1, 1, 1]);
     let rules = CountingRules { amendment: AmendmentCounts::NotAtAll, ..CountingRules::default() };
     assert_eq!(counts(&record, YearSoFar::whole(2024), rules), [0, 0, 1]);
-    let document = Document::of(&record).unwrap();
+    let document = Normative::of(&record).unwrap();
     assert_eq!(document.validity(date(2024, 3, 31)), Some(Validity::InForce));
     assert_eq!(document.validity(date(2024, 4, 1)), Some(Validity::Amended));
 }
@@ -194,8 +194,8 @@ fn a_joint_document_counts_at_the_lead_only() {
     let other = Issue { lead: organ("示范县人民政府"), ..issue(None) };
     let records = [joint, lead, other].map(|issue| record([issued(issue)]));
     let named = ["joint", "lead", "other"].into_iter().zip(&records);
-    let (kind, year) = (DocumentKind::NormativeDocument, YearSoFar::whole(2023));
-    let counts = count_documents(named, &body(), kind, year, CountingRules::default());
+    let (kind, year) = (NormativeKind::NormativeDocument, YearSoFar::whole(2023));
+    let counts = count_normative(named, &body(), kind, year, CountingRules::default());
     assert_eq!(counts.issued.iter().map(|counted| counted.id).collect::<Vec<_>>(), ["lead"]);
     let why: Vec<_> = counts.not_counted.iter().map(|(counted, why)| (counted.id, *why)).collect();
     assert_eq!(why, [("joint", NotCounted::CountsAtLead), ("other", NotCounted::OfAnotherOrgan)]);
@@ -207,18 +207,18 @@ fn what_is_not_normative_stays_in_the_register_and_never_counts() {
         let excluded = Some(Exclusion { kind, why: "不涉及公民、法人权利义务".to_owned() });
         let record = record([issued(Issue { excluded, ..issue(None) })]);
         assert_eq!(by_year(&record, 2023), [0, 0, 0]);
-        let (row, year) = (DocumentKind::NormativeDocument, YearSoFar::whole(2023));
-        let counts = count_documents([("d", &record)], &body(), row, year, CountingRules::default());
+        let (row, year) = (NormativeKind::NormativeDocument, YearSoFar::whole(2023));
+        let counts = count_normative([("d", &record)], &body(), row, year, CountingRules::default());
         assert_eq!(counts.not_counted[0].1, NotCounted::Excluded(kind));
     }
 }
 
 #[test]
 fn rules_and_normative_documents_stand_in_rows_of_their_own() {
-    let record = record([issued(Issue { kind: DocumentKind::GovernmentRule, ..issue(None) })]);
+    let record = record([issued(Issue { kind: NormativeKind::GovernmentRule, ..issue(None) })]);
     let rules = CountingRules::default();
-    let [rule, normative] = [DocumentKind::GovernmentRule, DocumentKind::NormativeDocument]
-        .map(|kind| count_documents([("d", &record)], &body(), kind, YearSoFar::whole(2023), rules).issued.len());
+    let [rule, normative] = [NormativeKind::GovernmentRule, NormativeKind::NormativeDocument]
+        .map(|kind| count_normative([("d", &record)], &body(), kind, YearSoFar::whole(2023), rules).issued.len());
     assert_eq!((rule, normative), (1, 0));
 }
 
@@ -233,7 +233,7 @@ fn only_the_impossible_is_refused() {
     assert_eq!(refused(&start, repealed(date(2026, 6, 2), date(2026, 6, 2))), RefusalCode::InTheFuture);
     let over = record([issued(issue(None)), repealed(date(2024, 1, 2), date(2024, 1, 2))]);
     assert_eq!(refused(&over, repealed(date(2024, 3, 2), date(2024, 3, 2))), RefusalCode::AlreadyDone);
-    let amended = Fact { on: date(2024, 1, 2), what: DocumentFact::Amended { by: "某文".to_owned() } };
+    let amended = Fact { on: date(2024, 1, 2), what: NormativeFact::Amended { by: "某文".to_owned() } };
     assert_eq!(refused(&over, amended), RefusalCode::Closed);
     assert_eq!(refused(&empty, issued(Issue { title: " ".to_owned(), ..issue(None) })), RefusalCode::Incomplete);
     assert_eq!(refused(&empty, issued(issue(Some(date(2023, 2, 28))))), RefusalCode::TooEarly);

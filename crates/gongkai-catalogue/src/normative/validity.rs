@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::{DocumentFact, Issue, Record};
+use crate::{Issue, NormativeFact, Record};
 
 /// A document as its record tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document<'a> {
+pub struct Normative<'a> {
     /// What it says about itself.
     pub issue: &'a Issue,
     /// The day of issue.
@@ -80,24 +80,24 @@ impl Validity {
     }
 }
 
-impl<'a> Document<'a> {
+impl<'a> Normative<'a> {
     /// The document of a record; none while its issue is not recorded.
     #[must_use]
-    pub fn of(record: &'a Record<DocumentFact>) -> Option<Self> {
+    pub fn of(record: &'a Record<NormativeFact>) -> Option<Self> {
         let mut document: Option<Self> = None;
         for fact in record.state().facts() {
             match (&fact.what, &mut document) {
-                (DocumentFact::Issued(issue), None) => {
+                (NormativeFact::Issued(issue), None) => {
                     let (issued, valid_until) = (fact.on, issue.valid_until);
                     document = Some(Self { issue, issued, amended: Vec::new(), valid_until, ended: None });
                 }
-                (DocumentFact::Amended { by }, Some(document)) => document.amended.push((fact.on, by)),
-                (DocumentFact::Prolonged { until }, Some(document)) => document.valid_until = Some(*until),
-                (DocumentFact::Repealed { by, from }, Some(document)) => document.end(*from, End::Repealed, Some(by)),
-                (DocumentFact::DeclaredExpired { by, from }, Some(document)) => {
+                (NormativeFact::Amended { by }, Some(document)) => document.amended.push((fact.on, by)),
+                (NormativeFact::Prolonged { until }, Some(document)) => document.valid_until = Some(*until),
+                (NormativeFact::Repealed { by, from }, Some(document)) => document.end(*from, End::Repealed, Some(by)),
+                (NormativeFact::DeclaredExpired { by, from }, Some(document)) => {
                     document.end(*from, End::Expired, Some(by));
                 }
-                (DocumentFact::Issued(_), Some(_)) | (_, None) => {}
+                (NormativeFact::Issued(_), Some(_)) | (_, None) => {}
             }
         }
         let mut document = document?;

@@ -1,6 +1,6 @@
 //! The ledger of 规章 and 行政规范性文件.
 
-use gongkai_catalogue::{DocumentFact, Exclusion, Issue, Organ};
+use gongkai_catalogue::{Exclusion, Issue, NormativeFact, Organ};
 use gongkai_document::same_text;
 
 use super::catalogue::Told;
@@ -64,10 +64,10 @@ pub(super) const FIELDS: &[Field] = &[
     Field::text("excluded_why", "不计入理由", "为什么不作为规范性文件"),
 ];
 
-pub(super) fn read(line: &mut Line<'_>, ledger: &Ledger<'_>) -> Option<Told<DocumentFact>> {
+pub(super) fn read(line: &mut Line<'_>, ledger: &Ledger<'_>) -> Option<Told<NormativeFact>> {
     let number = line.text("number");
     let title = line.text("title");
-    let kind = line.choice("kind", &DOCUMENTS).unwrap_or(gongkai_catalogue::DocumentKind::NormativeDocument);
+    let kind = line.choice("kind", &DOCUMENTS).unwrap_or(gongkai_catalogue::NormativeKind::NormativeDocument);
     let registration = line.text("registration");
     let lead = lead(line, ledger);
     let joint = line.text("joint").unwrap_or_default();
@@ -94,21 +94,21 @@ pub(super) fn read(line: &mut Line<'_>, ledger: &Ledger<'_>) -> Option<Told<Docu
         valid_from: valid_from?,
         valid_until,
     };
-    let mut steps = vec![Step::new("issued", issued, DocumentFact::Issued(Box::new(issue)))];
+    let mut steps = vec![Step::new("issued", issued, NormativeFact::Issued(Box::new(issue)))];
     steps.extend(later);
     Some(Told { number, steps })
 }
 
 /// What happened to it later, in the order of the days.
-fn later(line: &mut Line<'_>) -> Vec<Step<DocumentFact>> {
+fn later(line: &mut Line<'_>) -> Vec<Step<NormativeFact>> {
     let mut steps = Vec::new();
     let amended_by = line.text("amended_by").unwrap_or_default();
     if let Some(on) = line.day("amended") {
-        steps.push(Step::new("amended_by", on, DocumentFact::Amended { by: amended_by }));
+        steps.push(Step::new("amended_by", on, NormativeFact::Amended { by: amended_by }));
     }
     let until = line.day("prolonged_until");
     match (line.day("prolonged"), until) {
-        (Some(on), Some(until)) => steps.push(Step::new("prolonged_until", on, DocumentFact::Prolonged { until })),
+        (Some(on), Some(until)) => steps.push(Step::new("prolonged_until", on, NormativeFact::Prolonged { until })),
         (None, Some(_)) => line.fault("prolonged", "没有填写", "延长了有效期的，请填写作出决定的日期"),
         (Some(_), None) => line.fault("prolonged_until", "没有填写", "延长了有效期的，请填写延长到哪一日"),
         (None, None) => {}
@@ -117,21 +117,21 @@ fn later(line: &mut Line<'_>) -> Vec<Step<DocumentFact>> {
     let from = line.day("repealed_from");
     if let Some(on) = line.day("repealed") {
         let from = from.unwrap_or(on);
-        steps.push(Step::new("repealed_by", on, DocumentFact::Repealed { by, from }));
+        steps.push(Step::new("repealed_by", on, NormativeFact::Repealed { by, from }));
     }
     let by = line.text("expired_by").unwrap_or_default();
     if let Some(on) = line.day("expired") {
-        steps.push(Step::new("expired_by", on, DocumentFact::DeclaredExpired { by, from: on }));
+        steps.push(Step::new("expired_by", on, NormativeFact::DeclaredExpired { by, from: on }));
     }
     steps.sort_by_key(|step| step.fact.on);
     steps
 }
 
 /// The column that says whether it is in force must not say otherwise than the days.
-fn agrees(line: &mut Line<'_>, later: &[Step<DocumentFact>]) {
-    let told = |wanted: fn(&DocumentFact) -> bool| later.iter().any(|step| wanted(&step.fact.what));
-    let repealed = told(|fact| matches!(fact, DocumentFact::Repealed { .. }));
-    let amended = told(|fact| matches!(fact, DocumentFact::Amended { .. }));
+fn agrees(line: &mut Line<'_>, later: &[Step<NormativeFact>]) {
+    let told = |wanted: fn(&NormativeFact) -> bool| later.iter().any(|step| wanted(&step.fact.what));
+    let repealed = told(|fact| matches!(fact, NormativeFact::Repealed { .. }));
+    let amended = told(|fact| matches!(fact, NormativeFact::Amended { .. }));
     match line.choice("validity", &VALIDITIES) {
         Some(Validness::Repealed) if !repealed => {
             line.fault("repealed", "有效性写着废止，没有填写废止日期", "请填写废止日期和废止依据");
