@@ -134,9 +134,13 @@ fn goes_on(open: &Open, line: &TextLine, page: u32, margins: Margins) -> bool {
     full && !(ended && is_numbered(&line.text())) && !(ended && flush && (!same_column || is_numbered(&line.text())))
 }
 
-/// Whether a line is the rest of a title: large, under the middle of what it goes on with.
+/// Whether a line is the rest of a title: large, under the middle of what it goes on with. A line with a number of its
+/// own is a heading of its own: the first subheading right under its heading.
 fn is_title(open: &Open, line: &TextLine, size: f32) -> bool {
     let middle = |line: &TextLine| line.rect.middle().0;
+    if is_numbered(&line.text()) {
+        return false;
+    }
     line.size > 1.15 * size
         && (middle(&open.last) - middle(line)).abs() <= line.size
         && !open.text.ends_with(['告', '报'].as_slice())
@@ -329,6 +333,20 @@ mod tests {
         let full = "这一行文字正好排满了整个版心的宽度没有空余。";
         let items = vec![line(full, 50.0, 100.0), line("二、主动公开政府信息情况", 50.0, 116.0)];
         assert_eq!(texts(vec![items]).len(), 2);
+    }
+
+    #[test]
+    fn a_subheading_right_under_its_heading_is_no_rest_of_it() {
+        let large = |text: &str, y: f32, size: f32| {
+            let rect = Rect::new(50.0, y, 50.0 + size * 7.0, y + size);
+            let pieces = vec![Piece { text: text.to_owned(), rect }];
+            Item::Line(TextLine { pieces, rect, size, bold: true, ..TextLine::default() })
+        };
+        let body = (0..8_u8)
+            .map(|at| line("这一行文字正好排满了整个版心的宽度没有空余。", 50.0, 160.0 + f32::from(at) * 16.0));
+        let items = [large("一、总体情况", 100.0, 14.0), large("（一）主动公开", 130.0, 13.0)];
+        let texts = texts(vec![items.into_iter().chain(body).collect()]);
+        assert_eq!(texts[..2], ["一、总体情况", "（一）主动公开"]);
     }
 
     #[test]
