@@ -6,7 +6,7 @@
 //! gongkai.sqlite     the database, unless it is on a server              in the backup
 //! blobs/BODY/sm3/    attachments by their content                        in the backup, as FILE.blobs
 //! keys/kek           wraps the keys of persons; 32 bytes, mode 0600      never with the backup
-//! keys/kek-…         older ones, while rows are wrapped by them          never with the backup
+//! keys/kek-…         older ones, for rows and backups wrapped by them    never with the backup
 //! keys/heads         signs the exports of heads; 32 bytes, mode 0600     never with the backup
 //! destroyed.jsonl    register of destroyed keys                          never with the backup
 //! heads/             exports of heads, to be copied elsewhere each day   never with the backup
@@ -67,6 +67,7 @@ pub struct Keeping {
     /// The exports of heads.
     pub exports: Exports,
     signer: Ed25519Signer,
+    layout: Layout,
 }
 
 /// What a check of the log against the exports found.
@@ -107,7 +108,7 @@ impl Keeping {
         let register = register(&layout.register(), fresh.persons && fresh.exports)?;
         let signer = Ed25519Signer::new(&key(&layout.keys().join("heads"), fresh.exports)?);
         let blobs = Blobs::on_disk(&layout.blobs(), largest)?;
-        let keeping = Self { store, vault, keys, blobs, register, exports, signer };
+        let keeping = Self { store, vault, keys, blobs, register, exports, signer, layout };
         keeping.newest_export()?;
         reapply(&keeping.keys, &keeping.register).await?;
         Ok(keeping)
@@ -117,6 +118,11 @@ impl Keeping {
     #[must_use]
     pub const fn sealing(&self) -> Sealing<'_, PersonKeys> {
         Sealing::new(&self.vault, &self.keys)
+    }
+
+    /// Where the keys stand.
+    pub(crate) fn keys_folder(&self) -> PathBuf {
+        self.layout.keys()
     }
 
     /// The public key that others check exports of heads with, in hexadecimal digits.

@@ -21,6 +21,8 @@ on_both!(
     of_many_who_start_first_at_once_all_open_the_same,
     what_was_there_is_not_made_anew,
     a_kek_may_be_changed_while_the_older_one_stands_beside_it,
+    a_new_kek_wraps_every_key_and_the_older_one_stays_for_backups,
+    a_change_of_the_kek_that_broke_off_is_finished_by_the_next,
     a_register_shorter_than_the_newest_export_is_refused,
     a_person_destroyed_after_the_backup_stays_destroyed_and_all_else_is_whole,
     a_destruction_that_broke_off_is_finished_at_the_next_start,
@@ -129,6 +131,44 @@ async fn a_kek_may_be_changed_while_the_older_one_stands_beside_it(bed: Bed) {
     fs::remove_file(keys.join("kek-2025")).unwrap();
     let keeping = open(&bed).await;
     assert_eq!(read(&keeping, &person(1), &sealed).await.unwrap().value.reveal(), "虚构·李某");
+}
+
+async fn a_new_kek_wraps_every_key_and_the_older_one_stays_for_backups(bed: Bed) {
+    let mut keeping = open(&bed).await;
+    let (first, second) = (seal(&keeping, &person(1)).await, seal(&keeping, &person(2)).await);
+    let was = keeping.key_counts().await.unwrap();
+    let backup = bed.folder.path().join("before.backup");
+    keeping.backup(&bed.database, &backup).await.unwrap();
+    let rotated = keeping.rotate_kek().await.unwrap();
+    assert_eq!((rotated.rewrapped, rotated.older), (2, Some(format!("kek-{}", was.current))));
+    assert_ne!(rotated.current, was.current);
+    // this process, and one that starts later
+    for keeping in [keeping, open(&bed).await] {
+        let counts = keeping.key_counts().await.unwrap();
+        assert_eq!((counts.current, counts.under_current, counts.under_older), (rotated.current.clone(), 2, 0));
+        assert_eq!(read(&keeping, &person(1), &first).await.unwrap().value.reveal(), "虚构·李某");
+    }
+    // a backup made before the change opens with the key that stayed
+    let restored = Bed { database: Database::File(bed.folder.path().join("restored.sqlite")), ..bed };
+    Keeping::restore(restored.folder.path(), &restored.database, &backup).await.unwrap();
+    let keeping = open(&restored).await;
+    assert_eq!(keeping.key_counts().await.unwrap().under_older, 2);
+    assert_eq!(read(&keeping, &person(2), &second).await.unwrap().value.reveal(), "虚构·李某");
+}
+
+async fn a_change_of_the_kek_that_broke_off_is_finished_by_the_next(bed: Bed) {
+    let sealed = seal(&open(&bed).await, &person(1)).await;
+    let keys = bed.folder.path().join("keys");
+    // the machine stopped when the new key was written, and again when it was in place and no row was wrapped yet
+    gongkai_store::Secret::create(&keys.join("coming")).unwrap();
+    assert_eq!(read(&open(&bed).await, &person(1), &sealed).await.unwrap().value.reveal(), "虚构·李某");
+    fs::copy(keys.join("kek"), keys.join("kek-0123")).unwrap();
+    fs::rename(keys.join("coming"), keys.join("kek")).unwrap();
+    let mut keeping = open(&bed).await;
+    assert_eq!(keeping.key_counts().await.unwrap().under_older, 1);
+    let rotated = keeping.rotate_kek().await.unwrap();
+    assert_eq!((rotated.rewrapped, rotated.older), (1, None));
+    assert_eq!(read(&open(&bed).await, &person(1), &sealed).await.unwrap().value.reveal(), "虚构·李某");
 }
 
 async fn a_register_shorter_than_the_newest_export_is_refused(bed: Bed) {

@@ -43,6 +43,17 @@ impl Vault {
         Self::new(Suite::default(), Keks::new(kek, []))
     }
 
+    /// Name of the KEK that wraps.
+    #[must_use]
+    pub const fn current(&self) -> &KekId {
+        self.keks.current()
+    }
+
+    /// Works under other KEKs from now on.
+    pub(crate) fn turn_to(&mut self, keks: Keks) {
+        self.keks = keks;
+    }
+
     /// Seals a value for its place; the person gets a data key if they have none.
     ///
     /// # Errors
