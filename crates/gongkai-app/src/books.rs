@@ -7,8 +7,10 @@ use gongkai_case::history::{Folded, History};
 use gongkai_case::rectification::RectificationState;
 use gongkai_case::request::RequestState;
 use gongkai_catalogue::{
-    BodyFact, BodyProfile, ChargeFact, CountFact, DecisionFact, NormativeFact, Standing, profile_on,
+    BodyFact, BodyProfile, ChargeFact, CountFact, DecisionFact, InForce, NormativeFact, Standing, calendar_on,
+    in_force, profile_on,
 };
+use gongkai_law::calendar::Calendar;
 use gongkai_tally::annual::{AnnualFact, AnnualReport};
 use gongkai_tally::{Register, Source};
 use jiff::civil::Date;
@@ -132,10 +134,28 @@ impl Books {
         profile_on(&self.profile.history, day)
     }
 
+    /// The calendar of the body as it was known on a day.
+    #[must_use]
+    pub fn calendar(&self, day: Date) -> Calendar {
+        calendar_on(&self.profile.history, day)
+    }
+
+    /// What the body chose of what the texts leave open, as it holds on a day.
+    #[must_use]
+    pub fn in_force(&self, day: Date) -> InForce {
+        in_force(&self.profile.history, day)
+    }
+
     /// What people wrote into the report of a year, and when it was published.
     #[must_use]
     pub fn annual(&self, year: i16) -> AnnualReport<'_> {
         self.annual.get(&year.to_string()).map(|kept| AnnualReport::of(&kept.history)).unwrap_or_default()
+    }
+
+    /// The years whose report is published and frozen.
+    pub fn frozen_years(&self) -> impl Iterator<Item = i16> {
+        let frozen = self.annual.iter().filter(|(_, kept)| AnnualReport::of(&kept.history).frozen.is_some());
+        frozen.filter_map(|(year, _)| year.parse().ok())
     }
 
     /// The register, as the tally takes it.

@@ -1,7 +1,11 @@
 //! The cases of a body as they stand: what is known of each request, and everything that is due.
 
+use gongkai_case::CaseId;
 use gongkai_case::dispute::{self, DisputeState};
-use gongkai_case::request::{Clock, Finding, RequestState, Step, audit, clock, lawful_next_steps, new_answer_due};
+use gongkai_case::request::{
+    Clock, Finding, RequestState, Step, audit, clock, lawful_next_steps, moved_due_days, new_answer_due,
+};
+use gongkai_law::calendar::Calendar;
 use gongkai_law::deadline::ClockState;
 use gongkai_law::provision::{Provision, cited};
 use gongkai_wire::case::DueKind;
@@ -90,6 +94,39 @@ pub fn due(books: &Books, by: &Reckoning<'_>) -> Result<Vec<Due>, AppError> {
     }
     all.sort_by(|one, other| (one.day, &one.id).cmp(&(other.day, &other.id)));
     Ok(all)
+}
+
+/// An open request whose due day another calendar moves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovedDue {
+    /// The request.
+    pub id: String,
+    /// Its registration number.
+    pub number: Option<String>,
+    /// The due day under the calendar as it was.
+    pub from: Date,
+    /// The due day under the new one.
+    pub to: Date,
+}
+
+/// The open requests whose due day another calendar moves.
+///
+/// # Errors
+/// If one of the calendars does not cover the days.
+pub fn moved(books: &Books, calendars: (&Calendar, &Calendar), today: Date) -> Result<Vec<MovedDue>, AppError> {
+    let ids: Vec<(CaseId, &RequestState)> =
+        books.requests.iter().map(|(id, kept)| (CaseId::new(id.as_str()), kept.state())).collect();
+    let cases = ids.iter().map(|(id, state)| (id, *state));
+    let moved = moved_due_days(cases, &books.in_force(today).request, calendars, today)?;
+    let number = |id: &str| {
+        let (_, number) = books.requests.get(id)?.state().registered.as_ref()?;
+        Some(number.clone())
+    };
+    let named = |found: gongkai_case::request::MovedDue| {
+        let id = found.case.as_str().to_owned();
+        MovedDue { number: number(&id), id, from: found.from, to: found.to }
+    };
+    Ok(moved.into_iter().map(named).collect())
 }
 
 fn of_request(id: &str, state: &RequestState, by: &Reckoning<'_>) -> Result<Option<Due>, AppError> {

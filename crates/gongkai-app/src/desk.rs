@@ -4,6 +4,7 @@ use gongkai_case::CaseId;
 use gongkai_case::dispute::{self, DisputeState};
 use gongkai_case::history::{Entry, Folded, History};
 use gongkai_case::request::{self, RequestState};
+use gongkai_catalogue::{Command, Facts, Record, Standing};
 use gongkai_law::actor::Actor;
 use gongkai_law::calendar::Calendar;
 use gongkai_wire::stored::{StoredEvent, decode};
@@ -55,6 +56,28 @@ impl<L: EventLog, C: Clock> Desk<'_, L, C> {
             Ok(entries.into_iter().map(AnyEntry::Dispute).collect())
         };
         self.carry_out(RecordKind::Dispute, case.as_str(), &command.actor, decide).await
+    }
+
+    /// Carries out a command over a record of the catalogue, whose entries `wrap` puts among all others.
+    ///
+    /// # Errors
+    /// The refusal, or that the log failed.
+    pub async fn catalogue<F>(
+        &self,
+        (kind, id): (RecordKind, &str),
+        actor: &Actor,
+        command: &Command<F>,
+        wrap: fn(Entry<F>) -> AnyEntry,
+    ) -> Result<Vec<Event>, AppError>
+    where
+        F: Facts + StoredEvent + Send + Sync,
+    {
+        let today = self.clock.today();
+        let decide = |history: &Record<F>| {
+            let entries = gongkai_catalogue::decide(history, command.clone(), today)?;
+            Ok(entries.into_iter().map(wrap).collect())
+        };
+        self.carry_out::<Standing<F>>(kind, id, actor, decide).await
     }
 
     /// Reads a history, decides on it and records; decides anew if the history grew meanwhile.

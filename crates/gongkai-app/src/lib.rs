@@ -9,6 +9,7 @@ pub mod confide;
 pub mod demo;
 pub mod desk;
 mod error;
+pub mod ground;
 pub mod import;
 pub mod port;
 pub mod record;

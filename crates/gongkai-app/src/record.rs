@@ -14,6 +14,9 @@ use jiff::civil::Date;
 
 use crate::port::{NewEvent, StreamId};
 
+/// The one history that tells of the body itself.
+pub const PROFILE: &str = "profile";
+
 /// An entry of any history of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnyEntry {

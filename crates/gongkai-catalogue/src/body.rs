@@ -1,13 +1,15 @@
-//! Who a body is: its name, what kind of subject it is, what it may make. The report, the guide and the letters ask here.
+//! Who a body is and by what it reckons: its name, what kind of subject it is, what it may make, how it reads what the texts
+//! leave open, which days are off. The report, the guide and the letters ask here.
 
 use gongkai_case::history::Fact;
 use gongkai_case::{Refusal, RefusalCode};
+use gongkai_law::calendar::{Calendar, ImportedYear, RegionalHoliday};
 use gongkai_law::provision::{Provision, cited};
 use gongkai_law::subject::SubjectKind;
 use jiff::civil::Date;
 
 use crate::refusal::{filled, refusal};
-use crate::{Facts, Organ, Record};
+use crate::{Choice, Facts, Organ, Record};
 
 /// What a body says of itself from a day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,32 +37,73 @@ pub struct BodyProfile {
 pub enum BodyFact {
     /// It was described, at first or anew: renamed, reorganised, given or deprived of a power.
     Described(BodyProfile),
+    /// It chose a reading of what the texts leave open. The day is the first on which the choice holds.
+    SettingChosen {
+        /// Which.
+        choice: Choice,
+        /// By what: a local rule, an answer of the department in charge.
+        why: String,
+    },
+    /// The arrangement of a year's holidays became known: the notice of the State Council, imported.
+    YearArranged(Box<ImportedYear>),
+    /// Holidays of the region became known, which minority areas set themselves (全国年节及纪念日放假办法 art. 4).
+    RegionalHolidaysSet {
+        /// Of which region.
+        region: String,
+        /// Of which year.
+        year: i16,
+        /// The days off.
+        days: Vec<RegionalHoliday>,
+    },
 }
 
 impl Facts for BodyFact {
     const PROVISION: Provision = cited::ART_12;
 
     fn possible(facts: &[Fact<Self>]) -> Result<(), Refusal> {
-        facts.iter().try_for_each(|fact| {
-            let BodyFact::Described(profile) = &fact.what;
-            filled(&profile.name, "单位名称", Self::PROVISION)?;
-            filled(&profile.own, "自称（如本局、本中心）", Self::PROVISION)?;
-            if !profile.answers_in_own_name && profile.principal.is_none() {
-                let what = "不以自己名义答复的单位没有写明以哪个机关的名义";
-                return Err(refusal(RefusalCode::Incomplete, what, cited::ART_10, "请填写该机关"));
-            }
-            Ok(())
+        facts.iter().try_for_each(|fact| match &fact.what {
+            BodyFact::Described(profile) => describes(profile),
+            BodyFact::SettingChosen { why, .. } => filled(why, "这样选择的依据", Self::PROVISION),
+            BodyFact::YearArranged(year) => arranges(year),
+            BodyFact::RegionalHolidaysSet { region, year, days } => regional(region, *year, days),
         })
     }
+}
+
+fn describes(profile: &BodyProfile) -> Result<(), Refusal> {
+    filled(&profile.name, "单位名称", BodyFact::PROVISION)?;
+    filled(&profile.own, "自称（如本局、本中心）", BodyFact::PROVISION)?;
+    if !profile.answers_in_own_name && profile.principal.is_none() {
+        let what = "不以自己名义答复的单位没有写明以哪个机关的名义";
+        return Err(refusal(RefusalCode::Incomplete, what, cited::ART_10, "请填写该机关"));
+    }
+    Ok(())
+}
+
+/// An arrangement that contradicts itself, or has the country work on a holiday of the whole country, is none.
+fn arranges(year: &ImportedYear) -> Result<(), Refusal> {
+    let refuse = |error: gongkai_law::calendar::ImportError| {
+        refusal(RefusalCode::DoesNotApply, error.to_string(), cited::HOLIDAYS_2, "请改用正确的文件后重新导入")
+    };
+    Calendar::national().with_year(year.clone()).map(|_| ()).map_err(refuse)
+}
+
+fn regional(region: &str, year: i16, days: &[RegionalHoliday]) -> Result<(), Refusal> {
+    filled(region, "地方节日适用的地区", cited::HOLIDAYS_4)?;
+    let Some(day) = days.iter().find(|day| day.date.year() != year) else { return Ok(()) };
+    let what = format!("{year}年的地方节日里有不属于该年的日期{}", gongkai_law::form::long(day.date));
+    Err(refusal(RefusalCode::DoesNotApply, what, cited::HOLIDAYS_4, "请核对文件的年份"))
 }
 
 /// How a body described itself on a day: by the last description up to it, or by the first one if it lies later.
 #[must_use]
 pub fn profile_on(record: &Record<BodyFact>, day: Date) -> Option<&BodyProfile> {
-    let facts = record.state().facts();
-    let fact = facts.iter().rev().find(|fact| fact.on <= day).or(facts.first())?;
-    let BodyFact::Described(profile) = &fact.what;
-    Some(profile)
+    let described = record.state().facts().iter().filter_map(|fact| match &fact.what {
+        BodyFact::Described(profile) => Some((fact.on, profile)),
+        _ => None,
+    });
+    let mut profiles = described.clone().filter(|(on, _)| *on <= day);
+    profiles.next_back().or_else(|| described.clone().next()).map(|(_, profile)| profile)
 }
 
 #[cfg(test)]

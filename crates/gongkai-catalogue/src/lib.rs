@@ -11,17 +11,20 @@
 mod body;
 mod charge;
 mod count;
+mod days_off;
 mod decision;
 mod history;
 mod normative;
 mod organ;
 mod quantity;
 mod refusal;
+mod setting;
 mod year;
 
 pub use body::{BodyFact, BodyProfile, profile_on};
 pub use charge::{ChargeCount, ChargeFact, ChargeItem, CountedCharge, count_charges};
 pub use count::{CountFact, CountOf, DatedCount, QuantitySum, sum_counts};
+pub use days_off::calendar_on;
 pub use decision::{Decision, DecisionCount, DecisionFact, DecisionKind, Overturning, Publicity, count_decisions};
 pub use history::{Command, Facts, Record, Standing, decide};
 pub use normative::{
@@ -30,4 +33,5 @@ pub use normative::{
 };
 pub use organ::Organ;
 pub use quantity::{Measured, NoQuantity, Quantity};
+pub use setting::{Choice, Chosen, InForce, Setting, chosen, in_force};
 pub use year::{Counted, YearSoFar};

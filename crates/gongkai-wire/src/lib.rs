@@ -23,6 +23,7 @@ mod report_in;
 mod report_tables;
 mod rollup;
 mod schema;
+mod setting;
 pub mod stored;
 mod worker;
 
@@ -43,4 +44,5 @@ pub use report::{ReportShape, to_json};
 pub use report_in::from_json;
 pub use rollup::{RollupShape, rollup};
 pub use schema::schemas;
+pub use setting::{SettingShape, setting};
 pub use worker::{Crossing, read_crossings, write_crossings};

@@ -1,10 +1,6 @@
 //! The command line: the one place that joins ports to adapters.
 
 mod cli;
-mod cli_error;
-mod cli_examples;
-mod cli_import;
-mod cli_records;
 mod commands;
 mod exit;
 mod input;
@@ -17,8 +13,9 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+use crate::cli::config::{Config, Key};
+use crate::cli::records::{Body, Case, Keep};
 use crate::cli::{Cli, Command, Law, Report};
-use crate::cli_records::{Body, Case, Keep};
 use crate::exit::{Ending, Failure};
 
 fn main() -> ExitCode {
@@ -67,6 +64,15 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Body(body) => match &body.command {
             Body::Describe(args) => commands::body::describe(args),
         },
+        Command::Config(config) => match &config.command {
+            Config::Show(args) => commands::config::show(args),
+            Config::Set(args) => commands::config::set(args),
+            Config::Check(args) => commands::config::check(args),
+        },
+        Command::Key(key) => match &key.command {
+            Key::Show(args) => commands::key::show(args),
+            Key::Rotate(args) => commands::key::rotate(args),
+        },
         Command::Keep(keep) => match keep {
             Keep::Migrate(args) => commands::keep::run_migrate(args),
             Keep::Verify(args) => commands::keep::run_verify(args),
@@ -96,7 +102,7 @@ fn stop_at_command_line(error: &clap::Error) -> ExitCode {
             Ending::Unusable.into()
         }
         _ => {
-            anstream::eprintln!("{}", cli_error::explain(error));
+            anstream::eprintln!("{}", cli::error::explain(error));
             Ending::Unusable.into()
         }
     }

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use crate::port::{BodyCode, StreamId};
-use crate::record::{Act, AnyEntry, Confided, RecordKind, Seal};
+use crate::record::{Act, AnyEntry, Confided, PROFILE, RecordKind, Seal};
 
 /// Why a story cannot be told: it would have something happen that cannot.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -162,7 +162,7 @@ impl<'a> Story<'a> {
     pub(crate) fn body(&mut self, on: Date, fact: BodyFact) -> Told {
         let actor = self.actor(HEAD, Capacity::HeadOfWorkBody);
         let entries = vec![AnyEntry::Body(Entry::Fact(Fact { on, what: fact }))];
-        self.act(on, RecordKind::Body, "profile", actor, entries)
+        self.act(on, RecordKind::Body, PROFILE, actor, entries)
     }
 
     /// Something is counted, up to a day.

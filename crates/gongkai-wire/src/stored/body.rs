@@ -1,7 +1,8 @@
-//! How the events of a body are stored: who it is.
+//! How the events of a body are stored: who it is, what it chose, which days it has off.
 
 use gongkai_case::history::{Entry, Fact};
-use gongkai_catalogue::{BodyFact, BodyProfile, Organ};
+use gongkai_catalogue::{BodyFact, BodyProfile, Choice, Organ};
+use gongkai_law::calendar::{ImportedDay, ImportedYear, RegionalHoliday};
 use gongkai_law::subject::SubjectKind;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -13,12 +14,18 @@ use super::{Encoded, correction};
 events! {
     BodyFact {
         Described as BodyDescribed/1 (profile: BodyProfile),
+        SettingChosen/1 { choice: Choice, why: String },
+        YearArranged as CalendarYearArranged/1 (arranged: Box<ImportedYear>),
+        RegionalHolidaysSet/1 { region: String, year: i16, days: Vec<RegionalHoliday> },
     }
     corrected by BodyEntryCorrected/1, lifted by &[]
 }
 
 shaped! {
     BodyProfile as ProfileShape,
+    ImportedYear as YearShape,
+    ImportedDay as DayShape,
+    RegionalHoliday as RegionalShape,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -40,4 +47,31 @@ struct ProfileShape {
     makes_normative_documents: bool,
     #[serde(with = "field")]
     contact: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "ImportedYear", deny_unknown_fields)]
+struct YearShape {
+    year: i16,
+    #[serde(with = "field")]
+    papers: Vec<String>,
+    #[serde(with = "field")]
+    days: Vec<ImportedDay>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "ImportedDay", deny_unknown_fields)]
+struct DayShape {
+    #[serde(with = "field")]
+    date: Date,
+    name: String,
+    is_off_day: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "RegionalHoliday", deny_unknown_fields)]
+struct RegionalShape {
+    #[serde(with = "field")]
+    date: Date,
+    name: String,
 }

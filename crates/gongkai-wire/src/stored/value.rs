@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use gongkai_case::dispute::{Grievance, Instance, Procedure, Role};
 use gongkai_case::request::ServiceMethod;
 use gongkai_case::{Account, CaseId, PersonId, Sealed};
-use gongkai_catalogue::{DecisionKind, ExclusionKind, NormativeKind, Overturning};
+use gongkai_catalogue::{Choice, DecisionKind, ExclusionKind, NormativeKind, Overturning};
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
 use gongkai_law::basis::RemedyClass;
@@ -139,7 +139,7 @@ macro_rules! plain {
     )+};
 }
 
-plain!(bool, u16, u32, String);
+plain!(bool, i16, u16, u32, String);
 
 /// Values that a shape with `#[serde(remote = …)]` stores.
 macro_rules! shaped {
@@ -215,6 +215,7 @@ choices! {
     ExclusionKind: "不作为规范性文件的类别",
     DecisionKind: "决定类别",
     Overturning: "决定被推翻的方式",
+    Choice: "设置",
 }
 
 /// Reads a text by a function that says, in Chinese, what is wrong with it.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use gongkai_case::dispute::{Grievance, Instance, Procedure, Role};
 use gongkai_case::request::ServiceMethod;
-use gongkai_catalogue::{DecisionKind, ExclusionKind, NormativeKind, Overturning};
+use gongkai_catalogue::{Choice, DecisionKind, ExclusionKind, NormativeKind, Overturning};
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
 use gongkai_law::basis::RemedyClass;
@@ -53,6 +53,7 @@ fn every_identifier_stays_what_it_is() {
         ExclusionKind,
         DecisionKind,
         Overturning,
+        Choice,
         Instrument,
         SubjectKind,
         RecordKind,

@@ -1,7 +1,8 @@
 //! One record of every kind of a body and of an annual report, every field set.
 
 use gongkai_case::history::{Entry, Fact};
-use gongkai_catalogue::{BodyFact, BodyProfile, CountingRules, Organ};
+use gongkai_catalogue::{BodyFact, BodyProfile, Choice, CountingRules, Organ};
+use gongkai_law::calendar::{ImportedDay, ImportedYear, RegionalHoliday};
 use gongkai_law::subject::SubjectKind;
 use gongkai_report::Head;
 use gongkai_tally::annual::{AnnualFact, FrozenYear, WrittenPart};
@@ -30,7 +31,22 @@ fn described() -> Fact<BodyFact> {
 
 /// Of a body.
 pub(crate) fn body() -> Vec<Entry<BodyFact>> {
-    vec![Entry::Fact(described()), corrected(described())]
+    let day = |date, is_off_day| ImportedDay { date, name: "国庆节".to_owned(), is_off_day };
+    let facts = [
+        BodyFact::SettingChosen { choice: Choice::AmendmentIsNothing, why: "市政府办公室答复".to_owned() },
+        BodyFact::YearArranged(Box::new(ImportedYear {
+            year: 2028,
+            papers: vec!["示范通知".to_owned()],
+            days: vec![day(date(2028, 10, 2), true), day(date(2028, 10, 14), false)],
+        })),
+        BodyFact::RegionalHolidaysSet {
+            region: "示范自治县".to_owned(),
+            year: 2028,
+            days: vec![RegionalHoliday { date: date(2028, 3, 28), name: "三月三".to_owned() }],
+        },
+    ];
+    let facts = facts.into_iter().map(|what| Entry::Fact(Fact { on: ON, what }));
+    [Entry::Fact(described())].into_iter().chain(facts).chain([corrected(described())]).collect()
 }
 
 fn frozen() -> FrozenYear {

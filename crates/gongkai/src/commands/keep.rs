@@ -4,7 +4,7 @@ use gongkai_app::port::Clock;
 use gongkai_store::{Keeping, export, migrate};
 
 use crate::cli::ListFormat;
-use crate::cli_records::{Heads, JustPlace, Place, ToFile, ToFolder, Verify};
+use crate::cli::records::{Heads, JustPlace, Place, ToFile, ToFolder, Verify};
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::{Office, SystemClock, database, folder, make_folder, runtime};

@@ -2,8 +2,10 @@
 
 pub(crate) mod body;
 pub(crate) mod case;
+pub(crate) mod config;
 pub(crate) mod demo;
 pub(crate) mod import;
 pub(crate) mod keep;
+pub(crate) mod key;
 pub(crate) mod law;
 pub(crate) mod report;

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use gongkai_app::demo::{Demo, acts};
 use gongkai_app::desk::Desk;
+use gongkai_app::ground::Ground;
 use gongkai_app::port::{BodyCode, StreamId};
 use gongkai_app::record::{Act, AnyEntry, RecordKind};
-use gongkai_app::year::{self, Reckoning};
+use gongkai_app::year;
 use gongkai_case::history::{Entry, Fact};
-use gongkai_catalogue::CountingRules;
 use gongkai_law::actor::{Actor, Capacity};
+use gongkai_law::calendar::Calendar;
 use gongkai_tally::annual::AnnualFact;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -27,10 +28,10 @@ pub(super) fn tell(office: &Office) -> Result<(), Failure> {
 fn tell_one(office: &Office, demo: Demo) -> Result<(), Failure> {
     let body: BodyCode = demo.code().parse().map_err(|error| Failure::Records(format!("{error}")))?;
     let mut seal = office.seal(&body);
-    let acts = acts(demo, &body, &office.calendar, office.today(), &mut seal)
-        .map_err(|error| Failure::Records(error.to_string()))?;
-    let source = "demo".parse().map_err(|error| Failure::Records(format!("{error}")))?;
-    let desk = Desk { log: office.store(), clock: &SystemClock, calendar: &office.calendar, body: &body, source };
+    let calendar = Calendar::national();
+    let acts =
+        acts(demo, &body, &calendar, office.today(), &mut seal).map_err(|error| Failure::Records(error.to_string()))?;
+    let desk = office.desk(&body, &calendar, "demo")?;
     let mut written: BTreeMap<StreamId, u64> = BTreeMap::new();
     let mut waiting: Vec<Act> = Vec::new();
     for act in acts {
@@ -84,9 +85,8 @@ fn freeze(
     written: &mut BTreeMap<StreamId, u64>,
 ) -> Result<(), Failure> {
     let books = office.books(desk.body)?;
-    let counting = CountingRules::default();
-    let by = Reckoning { calendar: &office.calendar, settings: &office.settings, counting, today: on };
-    let what = year::freeze(&books, desk.body, year, &by)?;
+    let ground = Ground::of_year(&books, year, on);
+    let what = year::freeze(&books, desk.body, year, &ground.reckoning())?;
     let stream = StreamId::new(RecordKind::AnnualReport.id(), &year.to_string())
         .map_err(|error| Failure::Records(error.to_string()))?;
     let actor =

@@ -7,22 +7,21 @@ use std::path::{Path, PathBuf};
 use gongkai_app::AppError;
 use gongkai_app::books::Books;
 use gongkai_app::confide::Sealer;
-use gongkai_app::port::{BodyCode, Clock, EventLog};
+use gongkai_app::desk::Desk;
+use gongkai_app::ground::Ground;
+use gongkai_app::port::{BodyCode, Clock, EventLog, Source};
 use gongkai_app::record::Confided;
-use gongkai_app::year::Reckoning;
 use gongkai_case::Sealed;
-use gongkai_case::request::Settings;
-use gongkai_catalogue::CountingRules;
 use gongkai_law::calendar::Calendar;
 use gongkai_store::blob::SizeLimit;
-use gongkai_store::{Database, Keeping, Options, Store, migrate};
+use gongkai_store::{Database, Keeping, Options, Rotated, Store, migrate};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::demo;
-use crate::cli_records::{Place, Whose};
+use crate::cli::records::{Place, Whose};
 use crate::exit::Failure;
 
 /// The name of the embedded database in its folder.
@@ -45,8 +44,6 @@ impl Clock for SystemClock {
 pub(crate) struct Office {
     pub(crate) runtime: Runtime,
     pub(crate) keeping: Keeping,
-    pub(crate) calendar: Calendar,
-    pub(crate) settings: Settings,
     /// A demonstration lives only as long as the command.
     _folder: Option<TempDir>,
 }
@@ -77,8 +74,7 @@ impl Office {
             }
             Keeping::open(&folder, &database, Options::default(), LARGEST).await
         })?;
-        let (calendar, settings) = (Calendar::national(), Settings::default());
-        let office = Self { runtime, keeping, calendar, settings, _folder: temporary };
+        let office = Self { runtime, keeping, _folder: temporary };
         if place.demo {
             demo::tell(&office)?;
         }
@@ -116,6 +112,12 @@ impl Office {
         }
     }
 
+    /// Changes the KEK.
+    pub(crate) fn rotate_kek(&mut self) -> Result<Rotated, Failure> {
+        let Self { runtime, keeping, .. } = self;
+        Ok(runtime.block_on(keeping.rotate_kek())?)
+    }
+
     /// Seals what is confided to a body. Not to be called while the runtime is waited for.
     pub(crate) fn seal(&self, body: &BodyCode) -> impl FnMut(Confided<'_>) -> Result<Sealed, String> {
         let sealing = self.keeping.sealing();
@@ -135,10 +137,25 @@ impl Office {
         }
     }
 
-    /// By what is counted, as of today.
-    pub(crate) fn reckoning(&self) -> Reckoning<'_> {
-        let (calendar, settings, today) = (&self.calendar, &self.settings, self.today());
-        Reckoning { calendar, settings, counting: CountingRules::default(), today }
+    /// What is reckoned by over the books of a body, as of today.
+    pub(crate) fn ground(&self, books: &Books) -> Ground {
+        Ground::of(books, self.today())
+    }
+
+    /// What the numbers of a year are reckoned by.
+    pub(crate) fn ground_of_year(&self, books: &Books, year: i16) -> Ground {
+        Ground::of_year(books, year, self.today())
+    }
+
+    /// The desk of a body, for commands from the command line.
+    pub(crate) fn desk<'a>(
+        &'a self,
+        body: &'a BodyCode,
+        calendar: &'a Calendar,
+        source: &str,
+    ) -> Result<Desk<'a, Store, SystemClock>, Failure> {
+        let source: Source = source.parse().map_err(|error| Failure::Records(format!("{error}")))?;
+        Ok(Desk { log: self.store(), clock: &SystemClock, calendar, body, source })
     }
 }
 

@@ -5,7 +5,7 @@ use gongkai_law::form;
 use gongkai_report::Severity;
 
 use crate::cli::ListFormat;
-use crate::cli_records::OfYear;
+use crate::cli::records::OfYear;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::Office;
@@ -15,7 +15,8 @@ pub(crate) fn run(args: &OfYear) -> Result<Ending, Failure> {
     let office = Office::open(&args.whose.place)?;
     let body = office.body(&args.whose)?;
     let books = office.books(&body)?;
-    let found = year::findings(&books, &body, args.year, &office.reckoning())?;
+    let ground = office.ground_of_year(&books, args.year);
+    let found = year::findings(&books, &body, args.year, &ground.reckoning())?;
     let mut text = String::new();
     for finding in &found {
         text.push_str(&match args.format {

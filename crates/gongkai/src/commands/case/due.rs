@@ -6,7 +6,7 @@ use gongkai_law::form;
 use gongkai_wire::case::Due;
 
 use crate::cli::ListFormat;
-use crate::cli_records::CaseDue;
+use crate::cli::records::CaseDue;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::Office;
@@ -15,7 +15,8 @@ use crate::records::Office;
 pub(crate) fn run(args: &CaseDue) -> Result<Ending, Failure> {
     let office = Office::open(&args.whose.place)?;
     let books = office.books(&office.body(&args.whose)?)?;
-    let by = office.reckoning();
+    let ground = office.ground(&books);
+    let by = ground.reckoning();
     let all = cases::due(&books, &by)?;
     let mut text = String::new();
     for due in &all {

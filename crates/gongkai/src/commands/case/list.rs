@@ -8,7 +8,7 @@ use gongkai_wire::case::RequestView;
 use jiff::civil::Date;
 
 use crate::cli::ListFormat;
-use crate::cli_records::CaseList;
+use crate::cli::records::CaseList;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::Office;
@@ -23,7 +23,8 @@ pub(crate) fn run(args: &CaseList) -> Result<Ending, Failure> {
     };
     let mut kept: Vec<_> = books.requests.iter().filter(|(_, kept)| wanted(kept.state())).collect();
     kept.sort_by_key(|(_, kept)| (kept.state().received(), kept.seq));
-    let by = office.reckoning();
+    let ground = office.ground(&books);
+    let by = ground.reckoning();
     let mut text = String::new();
     for (id, kept) in kept {
         let looked = cases::look(kept.state(), &by)?;

@@ -9,7 +9,7 @@ use gongkai_wire::case::request_label;
 
 use super::list::{standing, view};
 use crate::cli::ListFormat;
-use crate::cli_records::CaseShow;
+use crate::cli::records::CaseShow;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::Office;
@@ -19,7 +19,8 @@ pub(crate) fn run(args: &CaseShow) -> Result<Ending, Failure> {
     let office = Office::open(&args.whose.place)?;
     let books = office.books(&office.body(&args.whose)?)?;
     let (id, kept) = cases::find(&books, &args.id)?;
-    let by = office.reckoning();
+    let ground = office.ground(&books);
+    let by = ground.reckoning();
     let looked = cases::look(kept.state(), &by)?;
     let case = CaseId::new(id);
     let view = view(&case, &kept.history, &looked, by.today);

@@ -1,6 +1,5 @@
 //! Records what a clean plan says, each row as one command.
 
-use gongkai_app::desk::Desk;
 use gongkai_app::import::{Ledger, LedgerKind, Plan};
 use gongkai_app::port::{Clock, CommandKey, EventLog};
 
@@ -13,8 +12,7 @@ pub(super) fn append(office: &Office, ledger: &Ledger<'_>, plan: &Plan) -> Resul
     let failed = |error: &dyn std::fmt::Display| Failure::Records(error.to_string());
     let mut id = || uuid::Uuid::now_v7().to_string();
     let acts = plan.acts(ledger, &mut office.seal(ledger.body), &mut id).map_err(|error| failed(&error))?;
-    let source = "import".parse().map_err(|error: gongkai_app::port::BrokenCode| failed(&error))?;
-    let desk = Desk { log: office.store(), clock: &SystemClock, calendar: ledger.calendar, body: ledger.body, source };
+    let desk = office.desk(ledger.body, ledger.calendar, "import")?;
     let appends = acts.iter().zip(&plan.accepted).map(|(act, row)| {
         // only a hash of the content is kept, but words of people are not even hashed: their rows are known by number
         let personal = matches!(ledger.kind, LedgerKind::Requests | LedgerKind::Disputes);

@@ -1,12 +1,12 @@
-//! `import`: the ledger of an office becomes records; and the template of a ledger.
+//! `import`: the ledger of an office becomes records, as does an arrangement of holidays; and the template of a ledger.
 
 mod append;
+mod calendar;
 mod show;
 
 use std::path::Path;
 
 use gongkai_app::import::{Books, Ledger as LedgerOf, LedgerKind, Sheet, check, template};
-use gongkai_app::port::BodyCode;
 use gongkai_document::{Document, SourceKind};
 use gongkai_law::calendar::Calendar;
 use gongkai_reader::Limits;
@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
-use crate::cli_import::{Import, Ledger, Template};
+use crate::cli::import::{Import, Ledger, Template};
 use crate::exit::{Ending, Failure};
 use crate::input::Source;
 use crate::output::{self, Content};
@@ -35,6 +35,7 @@ pub(crate) fn run(import: &Import) -> Result<Ending, Failure> {
         Import::Decisions(args) => ledger(LedgerKind::Decisions, args),
         Import::Charges(args) => ledger(LedgerKind::Charges, args),
         Import::Counts(args) => ledger(LedgerKind::Counts, args),
+        Import::Calendar(args) => calendar::run(args),
     }
 }
 
@@ -61,16 +62,15 @@ fn ledger(kind: LedgerKind, args: &Ledger) -> Result<Ending, Failure> {
     if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         return Err(unusable(args, problems.first().map_or("里面没有表格", String::as_str)));
     }
-    let body: BodyCode = args.body.parse().map_err(|error| Failure::Unknown(format!("--body：{error}")))?;
     // a look at a ledger needs no records, and counts with those that it is pointed at
     let office = if args.dry_run && !args.place.is_given() { None } else { Some(Office::open(&args.place)?) };
-    let kept = office.as_ref().map(|office| office.books_or_none(&body)).transpose()?;
+    let kept = office.as_ref().map(|office| office.books_or_none(&args.body)).transpose()?;
     let profile = kept.as_ref().and_then(|books| books.profile_on(today()));
     let known = kept.as_ref().map(Books::of).unwrap_or_default();
-    let calendar = Calendar::national();
+    let calendar = kept.as_ref().map_or_else(Calendar::national, |books| books.calendar(today()));
     let ledger = LedgerOf {
         kind,
-        body: &body,
+        body: &args.body,
         body_name: args.name.as_deref().or(profile.map(|profile| profile.name.as_str())),
         mappings: &args.columns,
         books: &known,
@@ -88,7 +88,8 @@ fn ledger(kind: LedgerKind, args: &Ledger) -> Result<Ending, Failure> {
         anstream::eprintln!("已导入{}行。", plan.accepted.len());
         if profile.is_none() {
             anstream::eprintln!(
-                "提示：还没有登记单位“{body}”的名称和性质，生成报告前请用 gongkai body describe 登记。"
+                "提示：还没有登记单位“{}”的名称和性质，生成报告前请用 gongkai body describe 登记。",
+                args.body
             );
         }
     }

@@ -10,7 +10,7 @@ use gongkai_law::actor::{Actor, Capacity};
 use gongkai_tally::annual::AnnualFact;
 
 use crate::cli::ListFormat;
-use crate::cli_records::OfYear;
+use crate::cli::records::OfYear;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::{Office, SystemClock};
@@ -20,13 +20,14 @@ pub(crate) fn freeze(args: &OfYear) -> Result<Ending, Failure> {
     let office = Office::open(&args.whose.place)?;
     let body = office.body(&args.whose)?;
     let books = office.books(&body)?;
-    let by = office.reckoning();
+    let ground = office.ground_of_year(&books, args.year);
+    let by = ground.reckoning();
     let what = year::freeze(&books, &body, args.year, &by)?;
     let broken = |error: &dyn std::fmt::Display| Failure::Records(error.to_string());
     let stream =
         StreamId::new(RecordKind::AnnualReport.id(), &args.year.to_string()).map_err(|error| broken(&error))?;
     let source = "cli".parse().map_err(|error| Failure::Records(format!("{error}")))?;
-    let desk = Desk { log: office.store(), clock: &SystemClock, calendar: &office.calendar, body: &body, source };
+    let desk = Desk { log: office.store(), clock: &SystemClock, calendar: by.calendar, body: &body, source };
     let actor = Actor { account: "cli".to_owned(), capacity: Capacity::HeadOfWorkBody, body: body.to_string() };
     office.wait(async {
         let (_, expected) = desk::read::<Standing<AnnualFact>>(desk.log, desk.body, &stream).await?;
@@ -43,7 +44,8 @@ pub(crate) fn restated(args: &OfYear) -> Result<Ending, Failure> {
     let office = Office::open(&args.whose.place)?;
     let body = office.body(&args.whose)?;
     let books = office.books(&body)?;
-    let report = year::report(&books, &body, args.year, &office.reckoning())?;
+    let ground = office.ground_of_year(&books, args.year);
+    let report = year::report(&books, &body, args.year, &ground.reckoning())?;
     let Some(frozen) = &report.frozen else {
         return Err(Failure::Records(format!("{}年的报告没有冻结，数字随记录变动，没有重述", args.year)));
     };

@@ -4,7 +4,7 @@ use gongkai_app::year;
 use gongkai_law::form;
 
 use crate::cli::ListFormat;
-use crate::cli_records::Trace;
+use crate::cli::records::Trace;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::Office;
@@ -14,7 +14,8 @@ pub(crate) fn run(args: &Trace) -> Result<Ending, Failure> {
     let office = Office::open(&args.whose.place)?;
     let body = office.body(&args.whose)?;
     let books = office.books(&body)?;
-    let traced = year::report(&books, &body, args.year, &office.reckoning())?.trace(args.cell);
+    let ground = office.ground_of_year(&books, args.year);
+    let traced = year::report(&books, &body, args.year, &ground.reckoning())?.trace(args.cell);
     let mut text = String::new();
     for record in &traced.records {
         let number = record.number.as_deref();

@@ -27,7 +27,8 @@ fn from_records(args: &Write, year: i16) -> Result<Ending, Failure> {
     let office = Office::open(&args.whose.place)?;
     let body = office.body(&args.whose)?;
     let books = office.books(&body)?;
-    let made = year::report(&books, &body, year, &office.reckoning())?;
+    let ground = office.ground_of_year(&books, year);
+    let made = year::report(&books, &body, year, &ground.reckoning())?;
     if !made.restated.is_empty() {
         anstream::eprintln!(
             "提示：{year}年的报告已冻结，现有记录有{}格与公布的不同，见 gongkai report restated。",

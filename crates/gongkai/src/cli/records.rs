@@ -8,8 +8,8 @@ use gongkai_law::subject::SubjectKind;
 use gongkai_report::CellId;
 use jiff::civil::Date;
 
+use crate::cli::examples::REPLAY_EXAMPLES;
 use crate::cli::{ARGUMENTS, HELP, Help, ListFormat, OPTIONS, parse_date};
-use crate::cli_examples::REPLAY_EXAMPLES;
 
 /// Where the records are.
 #[derive(Clone, Debug, Args)]

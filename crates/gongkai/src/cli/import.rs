@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use gongkai_app::import::LedgerKind;
+use gongkai_app::port::BodyCode;
 
+use crate::cli::records::{Place, Whose};
 use crate::cli::{ARGUMENTS, HELP, Help, ListFormat, OPTIONS};
-use crate::cli_records::Place;
 
 const IMPORT_EXAMPLES: &str = "说明：
   台账可以是 Excel、WPS 表格（.xlsx、.xls、.et、.ods）或 CSV（UTF-8、GB18030 都可以）。表头按列名、常见的同义列名和相近的
@@ -78,6 +79,15 @@ pub(crate) enum Import {
     /// 导入只计数的事项的台账
     #[command(help_template = HELP, disable_help_flag = true, after_help = IMPORT_EXAMPLES)]
     Counts(Ledger),
+    /// 导入一年的放假安排，或地方节日；列出哪些在办的件期限因此变动
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "说明：
+  文件是 holiday-cn 的 JSON：{\"year\", \"papers\", \"days\": [{\"name\", \"date\", \"isOffDay\"}]}。同一年再次导入，以后一次为准。
+  --region 表示这是地方节日（少数民族聚居地区的习惯节日，由地方规定），只取其中放假的日子。
+
+示例：
+  gongkai import calendar 2027.json --body shuiwu --data 记录/
+  gongkai import calendar 三月三.json --region 示范自治县 --dry-run")]
+    Calendar(CalendarFile),
 }
 
 #[derive(Debug, Args)]
@@ -105,7 +115,7 @@ pub(crate) struct Ledger {
     pub(crate) columns: Vec<(String, String)>,
     /// 本单位的代码
     #[arg(long, value_name = "代码", default_value = "local", hide_default_value = true, help_heading = OPTIONS)]
-    pub(crate) body: String,
+    pub(crate) body: BodyCode,
     #[command(flatten)]
     pub(crate) place: Place,
     /// 本单位的全称；规范性文件台账没有制发机关一列时用它
@@ -115,6 +125,23 @@ pub(crate) struct Ledger {
     #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
         value_name = "形式", help_heading = OPTIONS)]
     pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CalendarFile {
+    /// 放假安排的文件；“-”表示标准输入
+    #[arg(value_name = "文件", help_heading = ARGUMENTS)]
+    pub(crate) file: PathBuf,
+    /// 只核对，不写入
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) dry_run: bool,
+    /// 这是哪个地区的地方节日
+    #[arg(long, value_name = "地区", help_heading = OPTIONS)]
+    pub(crate) region: Option<String>,
+    #[command(flatten)]
+    pub(crate) whose: Whose,
     #[command(flatten)]
     pub(crate) help: Help,
 }
