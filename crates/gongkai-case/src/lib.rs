@@ -5,6 +5,7 @@
 //! be; what is unlawful but true is recorded, tells itself as a finding, and loses its legal effect. Nothing here reads a
 //! clock: today is an argument.
 
+mod attachment;
 pub mod dispute;
 pub mod history;
 mod id;
@@ -13,5 +14,6 @@ mod refusal;
 pub mod request;
 pub mod scenario;
 
+pub use attachment::{Attachment, AttachmentKind};
 pub use id::{Account, CaseId, PersonId, Sealed};
 pub use refusal::{Refusal, RefusalCode};

@@ -7,7 +7,7 @@ use gongkai_case::request::{
     Service, ServiceMethod, Settings, Status, StepKind, Verdict, What, audit, clock, decide, lawful_next_steps,
     new_answer_due,
 };
-use gongkai_case::{Account, CaseId, PersonId, RefusalCode, Sealed};
+use gongkai_case::{Account, Attachment, AttachmentKind, CaseId, PersonId, RefusalCode, Sealed};
 use gongkai_law::actor::{Actor, Capacity};
 use gongkai_law::applicant::ApplicantKind;
 use gongkai_law::basis::RemedyClass;
@@ -69,7 +69,7 @@ fn draft(by: &str, detail: u8) -> Draft {
 fn event((kind, on, one, two): Drawn) -> E {
     let later = day(on).checked_add(Span::new().days(i64::from(two) % 40)).unwrap();
     let consultation = u16::from(one % 3) + 1;
-    match kind % 30 {
+    match kind % 31 {
         0 => E::RequestFiled(filing(one)),
         1 => E::ReceiptConfirmed,
         2 => E::RequestRegistered { number: "1".to_owned() },
@@ -107,7 +107,14 @@ fn event((kind, on, one, two): Drawn) -> E {
         26 => E::RequestWithdrawn,
         27 => E::NewAnswerOrdered { dispute: CaseId::new("d"), by: (one % 2 == 0).then_some(later) },
         28 => E::ConvertedToProactive { document: "1".to_owned() },
-        _ => E::RequestArchived { number: "1".to_owned() },
+        29 => E::RequestArchived { number: "1".to_owned() },
+        _ => E::AttachmentKept(Attachment {
+            kind: AttachmentKind::ALL[usize::from(one) % AttachmentKind::ALL.len()],
+            content: "sm3:00".to_owned(),
+            bytes: u64::from(two),
+            person: PersonId::new("p1"),
+            name: Sealed::default(),
+        }),
     }
 }
 
@@ -149,7 +156,7 @@ fn request(drawn: &[Drawn]) -> Request {
 
 fn sequence(length: usize) -> impl Strategy<Value = Vec<Drawn>> {
     // days grow by and large, so that a good part of what is drawn is possible
-    let one = (any::<u8>(), 0_u8..30, any::<u8>(), any::<u8>());
+    let one = (any::<u8>(), 0_u8..31, any::<u8>(), any::<u8>());
     prop::collection::vec(one, 0..length).prop_map(|drawn| {
         let mut now = 0_u8;
         let on = |(kind, step, one, two): Drawn| {

@@ -10,7 +10,7 @@ use gongkai_case::request::{
     Agent, Approval, Draft, Filing, ItemAnswer, Opinion, RequestEntry, RequestEvent as R, Requester, Service,
     ServiceMethod,
 };
-use gongkai_case::{Account, CaseId, PersonId, Sealed};
+use gongkai_case::{Account, Attachment, AttachmentKind, CaseId, PersonId, Sealed};
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
 use gongkai_law::basis::RemedyClass;
@@ -127,8 +127,15 @@ fn afterwards() -> BoxedStrategy<R> {
         (cases(), maybe(days())).prop_map(|(dispute, by)| R::NewAnswerOrdered { dispute, by }),
         texts().prop_map(|document| R::ConvertedToProactive { document }),
         texts().prop_map(|number| R::RequestArchived { number }),
+        attachments().prop_map(R::AttachmentKept),
     ]
     .boxed()
+}
+
+fn attachments() -> BoxedStrategy<Attachment> {
+    (select(AttachmentKind::ALL.to_vec()), texts(), any::<u64>(), people(), sealed())
+        .prop_map(|(kind, content, bytes, person, name)| Attachment { kind, content, bytes, person, name })
+        .boxed()
 }
 
 fn filings() -> BoxedStrategy<Filing> {
@@ -208,6 +215,7 @@ pub fn dispute_events() -> BoxedStrategy<D> {
             .prop_map(|(result, new_answer)| D::DecisionMade { result, new_answer }),
         (select(Instance::ALL.to_vec()), maybe(texts()))
             .prop_map(|(instance, case_number)| D::AppealOpened { instance, case_number }),
+        attachments().prop_map(D::AttachmentKept),
     ]
     .boxed()
 }

@@ -98,12 +98,15 @@ fn check(state: &DisputeState, fact: &Fact<E>, today: Date) -> Checked {
     let (Some((_, filing)), Some(round)) = (&state.filing, state.round()) else {
         return Err(Refusal::new(Code::NothingFiled, "这一案件还没有登记", cited::ART_51, "请先登记案件"));
     };
+    if let E::AttachmentKept(attachment) = &fact.what {
+        return attachment.check();
+    }
     not_before(fact.on, round.opened, "案件提出之日")?;
     let decided = round.decided.map(|(on, _)| on);
     let open = decided.is_none();
     let closed = "这一审已经审结";
     match &fact.what {
-        E::DisputeFiled(_) => Ok(()),
+        E::DisputeFiled(_) | E::AttachmentKept(_) => Ok(()),
         E::CopyReceived { procedure } => {
             let known = period(filing.kind, *procedure).on(fact.on).is_some();
             let what = "当时还没有简易程序";

@@ -3,7 +3,7 @@
 use gongkai_law::dispute::{DisputeKind, DisputeResult};
 use jiff::civil::Date;
 
-use crate::{CaseId, Sealed};
+use crate::{Attachment, CaseId, Sealed};
 
 /// What the dispute is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -151,4 +151,6 @@ pub enum DisputeEvent {
         /// Its case number.
         case_number: Option<String>,
     },
+    /// A file was put to it: the complaint, evidence, a decision.
+    AttachmentKept(Attachment),
 }

@@ -8,6 +8,7 @@ use gongkai_law::provision::{Provision, cited};
 use jiff::civil::{Date, date};
 
 use super::event::{DisputeEvent, DisputeFiling, Instance, Procedure, Role};
+use crate::Attachment;
 use crate::history::{Fact, Folded};
 
 /// One instance: when it opened, when its copy came, when it was answered, how it ended.
@@ -40,6 +41,8 @@ pub struct DisputeState {
     pub rounds: Vec<Round>,
     /// New answers ordered: when, and by which day.
     pub orders: Vec<(Date, Option<Date>)>,
+    /// Files, and when each was put to it.
+    pub attachments: Vec<(Date, Attachment)>,
 }
 
 /// Where a dispute stands at the end of a year.
@@ -77,6 +80,7 @@ impl Folded for DisputeState {
                 self.filing = Some((on, filing.clone()));
                 self.rounds = vec![Round::opened(on, None)];
             }
+            DisputeEvent::AttachmentKept(attachment) => self.attachments.push((on, attachment.clone())),
             DisputeEvent::AppealOpened { instance, .. } => self.rounds.push(Round::opened(on, Some(*instance))),
             DisputeEvent::CopyReceived { procedure } => self.last(|round| round.copy = Some((on, *procedure))),
             DisputeEvent::AnswerSubmitted => self.last(|round| round.answered = Some(on)),

@@ -10,7 +10,7 @@ use gongkai_law::provision::Provision;
 use gongkai_law::reply::Reply;
 use jiff::civil::Date;
 
-use crate::{Account, CaseId, PersonId, Sealed};
+use crate::{Account, Attachment, CaseId, PersonId, Sealed};
 
 /// One of those who ask. Name, identity number, address and telephone stand in `details`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -351,4 +351,6 @@ pub enum RequestEvent {
         /// The archive number.
         number: String,
     },
+    /// A file was put to it: the form, a letter, a proof.
+    AttachmentKept(Attachment),
 }

@@ -75,6 +75,7 @@ pub(super) fn check(
             let mend = "请先办结，再归档";
             holds(state.is_closed(), Code::DoesNotApply, "这一申请还没有办结", cited::ART_45, mend)
         }
+        E::AttachmentKept(attachment) => attachment.check(),
     }
 }
 
@@ -132,7 +133,12 @@ fn named(text: &str, what: &str, provision: Provision) -> Checked {
 fn may(actor: &Actor, event: &E) -> Checked {
     let of_the_applicant = matches!(
         event,
-        E::RequestFiled(_) | E::SupplementReceived | E::ReasonsGiven { .. } | E::FeePaid { .. } | E::RequestWithdrawn
+        E::RequestFiled(_)
+            | E::SupplementReceived
+            | E::ReasonsGiven { .. }
+            | E::FeePaid { .. }
+            | E::RequestWithdrawn
+            | E::AttachmentKept(_)
     );
     let allowed = match actor.capacity {
         Capacity::Handler | Capacity::Reviewer | Capacity::HeadOfWorkBody => true,
@@ -152,6 +158,7 @@ fn open(state: &RequestState, event: &E) -> Checked {
         | E::NewAnswerOrdered { .. }
         | E::ConvertedToProactive { .. }
         | E::RequestArchived { .. }
+        | E::AttachmentKept(_)
         | E::OpinionReceived { .. }
         | E::OverrideServed { .. }
         | E::RequestRegistered { .. } => true,

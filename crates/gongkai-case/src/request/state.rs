@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::event::{Approval, Filing, RequestEvent};
 use super::parts::{Answer, Conclusion, Consultation, Ending, Extension, Fee, Status, Supplement};
-use crate::CaseId;
 use crate::history::{Fact, Folded};
+use crate::{Attachment, CaseId};
 
 /// The state of a request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub struct RequestState {
     pub converted: Option<(Date, String)>,
     /// When it was archived, and under which number.
     pub archived: Option<(Date, String)>,
+    /// Files, and when each was put to it.
+    pub attachments: Vec<(Date, Attachment)>,
 }
 
 impl RequestState {
@@ -233,6 +235,7 @@ impl Folded for RequestState {
             RequestEvent::NewAnswerOrdered { dispute, by } => self.compelled = Some((on, dispute.clone(), *by)),
             RequestEvent::ConvertedToProactive { document } => self.converted = Some((on, document.clone())),
             RequestEvent::RequestArchived { number } => self.archived = Some((on, number.clone())),
+            RequestEvent::AttachmentKept(attachment) => self.attachments.push((on, attachment.clone())),
             RequestEvent::ConsultationSent { .. }
             | RequestEvent::ConsultationServed { .. }
             | RequestEvent::OpinionReceived { .. }

@@ -103,6 +103,7 @@ impl Labelled for R {
             R::NewAnswerOrdered { .. } => "责令重新答复",
             R::ConvertedToProactive { .. } => "转为主动公开",
             R::RequestArchived { .. } => "归档",
+            R::AttachmentKept(_) => "收存附件",
         }
     }
 }
@@ -115,6 +116,7 @@ impl Labelled for D {
             D::AnswerSubmitted => "提交答复和证据",
             D::DecisionMade { .. } => "审结",
             D::AppealOpened { .. } => "进入下一审级",
+            D::AttachmentKept(_) => "收存附件",
         }
     }
 }

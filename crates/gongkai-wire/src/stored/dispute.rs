@@ -2,7 +2,7 @@
 
 use gongkai_case::dispute::{DisputeEvent, DisputeFiling, Grievance, Instance, Procedure, Role};
 use gongkai_case::history::{Entry, Fact};
-use gongkai_case::{CaseId, Sealed};
+use gongkai_case::{Attachment, CaseId, Sealed};
 use gongkai_law::dispute::{DisputeKind, DisputeResult};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,7 @@ events! {
         AnswerSubmitted/1,
         DecisionMade/1 { result: DisputeResult, new_answer: Option<Option<Date>> },
         AppealOpened/1 { instance: Instance, case_number: Option<String> },
+        AttachmentKept as DisputeAttachmentKept/1 (attachment: Attachment),
     }
     corrected by DisputeEntryCorrected/1, lifted by &[]
 }

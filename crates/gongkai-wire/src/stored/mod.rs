@@ -12,6 +12,7 @@
 //! - No error quotes a payload: it may hold what nobody may see.
 
 mod annual;
+mod attachment;
 mod body;
 mod charge;
 mod correction;

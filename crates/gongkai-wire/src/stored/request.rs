@@ -4,7 +4,7 @@ use gongkai_case::history::{Entry, Fact};
 use gongkai_case::request::{
     Agent, Approval, Draft, Filing, ItemAnswer, Opinion, RequestEvent, Requester, Service, ServiceMethod,
 };
-use gongkai_case::{Account, CaseId, PersonId, Sealed};
+use gongkai_case::{Account, Attachment, CaseId, PersonId, Sealed};
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
 use gongkai_law::basis::RemedyClass;
@@ -52,6 +52,7 @@ events! {
         NewAnswerOrdered/1 { dispute: CaseId, by: Option<Date> },
         ConvertedToProactive/1 { document: String },
         RequestArchived/1 { number: String },
+        AttachmentKept as RequestAttachmentKept/1 (attachment: Attachment),
     }
     corrected by RequestEntryCorrected/1, lifted by &[]
 }

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use gongkai_case::dispute::{Grievance, Instance, Procedure, Role};
 use gongkai_case::request::ServiceMethod;
-use gongkai_case::{Account, CaseId, PersonId, Sealed};
+use gongkai_case::{Account, AttachmentKind, CaseId, PersonId, Sealed};
 use gongkai_catalogue::{Choice, DecisionKind, ExclusionKind, NormativeKind, Overturning};
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
@@ -195,6 +195,7 @@ macro_rules! choices {
 }
 
 choices! {
+    AttachmentKind: "附件种类",
     Channel: "提交方式",
     ApplicantKind: "申请人类别",
     Capacity: "身份",

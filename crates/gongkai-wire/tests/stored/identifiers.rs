@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use gongkai_case::AttachmentKind;
 use gongkai_case::dispute::{Grievance, Instance, Procedure, Role};
 use gongkai_case::request::ServiceMethod;
 use gongkai_catalogue::{Choice, DecisionKind, ExclusionKind, NormativeKind, Overturning};
@@ -35,6 +36,7 @@ macro_rules! lists {
 #[test]
 fn every_identifier_stays_what_it_is() {
     let mut text = lists!(
+        AttachmentKind,
         Channel,
         ApplicantKind,
         Capacity,

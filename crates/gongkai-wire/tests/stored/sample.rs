@@ -7,7 +7,7 @@ use gongkai_case::request::{
     Agent, Approval, Draft, Filing, ItemAnswer, Opinion, RequestEntry, RequestEvent as R, Requester, Service,
     ServiceMethod,
 };
-use gongkai_case::{Account, CaseId, PersonId, Sealed};
+use gongkai_case::{Account, Attachment, AttachmentKind, CaseId, PersonId, Sealed};
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
 use gongkai_law::basis::RemedyClass;
@@ -112,9 +112,15 @@ pub fn request() -> Vec<RequestEntry> {
         R::NewAnswerOrdered { dispute: case("d-1"), by: Some(date(2025, 9, 1)) },
         R::ConvertedToProactive { document: "SF-2025-0012".to_owned() },
         R::RequestArchived { number: "2025-档-17".to_owned() },
+        R::AttachmentKept(attachment(AttachmentKind::Application)),
     ]);
     entries.push(correction(R::RequestRegistered { number: "2025-002".to_owned() }));
     entries
+}
+
+fn attachment(kind: AttachmentKind) -> Attachment {
+    let content = format!("sm3:{}", "0f".repeat(32));
+    Attachment { kind, content, bytes: 20_480, person: PersonId::new("p-1"), name: sealed("p-1") }
 }
 
 /// Every kind of entry of a dispute.
@@ -134,6 +140,7 @@ pub fn dispute() -> Vec<DisputeEntry> {
         D::AnswerSubmitted,
         D::DecisionMade { result: DisputeResult::PartlyRevoked, new_answer: Some(Some(date(2025, 9, 1))) },
         D::AppealOpened { instance: Instance::Second, case_number: Some("（2025）示行终9号".to_owned()) },
+        D::AttachmentKept(attachment(AttachmentKind::Evidence)),
     ]);
     entries.push(correction(D::DecisionMade { result: DisputeResult::Revoked, new_answer: Some(None) }));
     entries
