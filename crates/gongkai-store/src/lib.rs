@@ -9,6 +9,7 @@
 //! exported and signed ([`heads`]), so that a tail cut off shows.
 
 mod append;
+mod attached;
 mod attachments;
 mod backup;
 mod batch;

@@ -23,6 +23,7 @@ on_both!(
     a_kek_may_be_changed_while_the_older_one_stands_beside_it,
     a_new_kek_wraps_every_key_and_the_older_one_stays_for_backups,
     a_change_of_the_kek_that_broke_off_is_finished_by_the_next,
+    a_file_of_a_case_opens_there_only_and_is_forgotten_with_its_person,
     a_register_shorter_than_the_newest_export_is_refused,
     a_person_destroyed_after_the_backup_stays_destroyed_and_all_else_is_whole,
     a_destruction_that_broke_off_is_finished_at_the_next_start,
@@ -169,6 +170,30 @@ async fn a_change_of_the_kek_that_broke_off_is_finished_by_the_next(bed: Bed) {
     let rotated = keeping.rotate_kek().await.unwrap();
     assert_eq!((rotated.rewrapped, rotated.older), (1, None));
     assert_eq!(read(&open(&bed).await, &person(1), &sealed).await.unwrap().value.reveal(), "虚构·李某");
+}
+
+async fn a_file_of_a_case_opens_there_only_and_is_forgotten_with_its_person(bed: Bed) {
+    let keeping = open(&bed).await;
+    let (who, shifan) = (gongkai_case::PersonId::new(uuid::Uuid::from_u128(1).to_string()), body("shifan"));
+    let long: Vec<u8> = "身份证明·李某".bytes().cycle().take(200_000).collect();
+    let content = keeping.keep_file(&shifan, "r-1", &who, long.as_slice()).await.unwrap();
+    let name = gongkai_case::Sealed::new(b"name".to_vec());
+    let kind = gongkai_case::AttachmentKind::IdentityProof;
+    let kept = gongkai_case::Attachment { kind, content, bytes: 200_000, person: who.clone(), name };
+    let taken = async |case: &str| {
+        let mut out = Vec::new();
+        keeping.open_file(&shifan, case, &kept, Purpose::Handling, &mut out).await.map(|()| out)
+    };
+    assert_eq!(taken("r-1").await.unwrap(), long);
+    assert!(matches!(taken("r-2").await, Err(StoreError::Seal(SealError::Refused { .. }))));
+    // nothing of it is in clear on the disk
+    let digest = kept.content.strip_prefix("sm3:").unwrap();
+    let file = bed.folder.path().join("blobs/shifan/sm3").join(&digest[..2]).join(digest);
+    let sealed = fs::read(&file).unwrap();
+    assert!(!sealed.windows(9).any(|window| window == "身份证".as_bytes()));
+    forget(&keeping.store, &keeping.register, &[&person(1)]).await.unwrap();
+    let error = taken("r-1").await.unwrap_err().to_string();
+    assert!(error.contains("销毁"), "{error}");
 }
 
 async fn a_register_shorter_than_the_newest_export_is_refused(bed: Bed) {

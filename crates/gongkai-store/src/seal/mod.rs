@@ -32,6 +32,7 @@ pub use kek::{Kek, KekId, Keks};
 pub use personal::{Access, Opened, Personal, Purpose};
 pub use register::{Entry, Register, RegisterError, RegisterTip};
 pub use sealing::Sealing;
+pub(crate) use sealing::person_of;
 pub use stream::{OpenStream, SealStream, SealedReader};
 pub use table::{KeyRow, KeyTable, MemoryTable, TableError};
 pub use vault::{Rotation, Vault};

@@ -51,7 +51,8 @@ impl<K: KeyTable> Sealer for Sealing<'_, K> {
     }
 }
 
-fn person_of(body: &BodyCode, person: &gongkai_case::PersonId) -> Result<Person, SealError> {
+/// A person of a history as the vault knows them.
+pub(crate) fn person_of(body: &BodyCode, person: &gongkai_case::PersonId) -> Result<Person, SealError> {
     let id = person.as_str().parse().map_err(|_| SealError::NotAPerson)?;
     Ok(Person::new(body.as_str(), id))
 }
