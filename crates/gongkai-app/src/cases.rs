@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use crate::AppError;
 use crate::books::{Books, Kept};
+use crate::record::RecordKind;
 use crate::year::Reckoning;
 
 /// What is computed over a request.
@@ -51,6 +52,74 @@ pub fn find<'b>(books: &'b Books, id: &str) -> Result<(&'b str, &'b Kept<Request
         |kept: &Kept<RequestState>| kept.state().registered.as_ref().is_some_and(|(_, number)| number == id);
     let found = books.requests.iter().find(|(key, kept)| key.as_str() == id || registered(kept));
     found.map(|(key, kept)| (key.as_str(), kept)).ok_or_else(|| AppError::NoSuchRecord(id.to_owned(), "申请"))
+}
+
+/// A kind of case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CaseKind {
+    /// 申请.
+    Request,
+    /// 复议、诉讼.
+    Dispute,
+    /// 更正.
+    Rectification,
+}
+
+impl CaseKind {
+    /// All kinds.
+    pub const ALL: [Self; 3] = [Self::Request, Self::Dispute, Self::Rectification];
+
+    /// What a reader calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Request => "申请",
+            Self::Dispute => "争议",
+            Self::Rectification => "更正",
+        }
+    }
+
+    /// The kind of its records.
+    #[must_use]
+    pub const fn record(self) -> RecordKind {
+        match self {
+            Self::Request => RecordKind::Request,
+            Self::Dispute => RecordKind::Dispute,
+            Self::Rectification => RecordKind::Rectification,
+        }
+    }
+}
+
+/// The id of the case of that id, or of that number: of the ledger, of the authority that decides a dispute.
+#[must_use]
+pub fn locate_of<'b>(books: &'b Books, kind: CaseKind, name: &str) -> Option<&'b str> {
+    fn at<'b, S: gongkai_case::history::Folded>(
+        shelf: &'b crate::books::Shelf<S>,
+        name: &str,
+        numbered: impl Fn(&S) -> bool,
+    ) -> Option<&'b str> {
+        let found = shelf.get_key_value(name).or_else(|| shelf.iter().find(|(_, kept)| numbered(kept.state())));
+        found.map(|(id, _)| id.as_str())
+    }
+    match kind {
+        CaseKind::Request => {
+            at(&books.requests, name, |state| state.registered.as_ref().is_some_and(|(_, number)| number == name))
+        }
+        CaseKind::Dispute => at(&books.disputes, name, |state| {
+            state.filing.as_ref().is_some_and(|(_, filing)| filing.case_number.as_deref() == Some(name))
+        }),
+        CaseKind::Rectification => at(&books.rectifications, name, |_| false),
+    }
+}
+
+/// The case of an id or a number, of whatever kind.
+///
+/// # Errors
+/// If there is none.
+pub fn locate<'b>(books: &'b Books, name: &str) -> Result<(CaseKind, &'b str), AppError> {
+    let mut kinds = CaseKind::ALL.into_iter();
+    let found = kinds.find_map(|kind| Some((kind, locate_of(books, kind, name)?)));
+    found.ok_or_else(|| AppError::NoSuchRecord(name.to_owned(), "申请、争议或者更正"))
 }
 
 /// Something that is due.

@@ -8,6 +8,7 @@ pub mod cases;
 pub mod confide;
 pub mod demo;
 pub mod desk;
+pub mod entry;
 mod error;
 pub mod ground;
 pub mod import;

@@ -99,7 +99,23 @@ pub(crate) enum Failure {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] gongkai_store::StoreError),
+    /// Lines of a case that are not recorded.
+    #[error(transparent)]
+    Entry(#[from] gongkai_app::entry::EntryError),
     /// The numbers of a value do not allow the calculation.
     #[error("{0}")]
     Law(String),
+}
+
+impl Failure {
+    /// How the command ends: a refused command is one that was understood and cannot be; all else could not be used.
+    pub(crate) const fn ending(&self) -> Ending {
+        use gongkai_app::AppError;
+        use gongkai_app::entry::EntryError;
+        match self {
+            Self::App(AppError::Refused(_) | AppError::Frozen(_) | AppError::YearNotOver(..))
+            | Self::Entry(EntryError::Refused { .. }) => Ending::Faulty,
+            _ => Ending::Unusable,
+        }
+    }
 }

@@ -13,8 +13,9 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+use crate::cli::case::Case;
 use crate::cli::config::{Config, Key};
-use crate::cli::records::{Body, Case, Keep};
+use crate::cli::records::{Body, Keep};
 use crate::cli::{Cli, Command, Law, Report};
 use crate::exit::{Ending, Failure};
 
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
         Err(Failure::Closed) => Ending::Sound.into(),
         Err(failure) => {
             anstream::eprintln!("错误：{failure}。");
-            Ending::Unusable.into()
+            failure.ending().into()
         }
     }
 }
@@ -59,6 +60,9 @@ fn run(command: &Command) -> Result<Ending, Failure> {
             Case::Show(args) => commands::case::show::run(args),
             Case::Due(args) => commands::case::due::run(args),
             Case::Check(args) => commands::case::check::run(args),
+            Case::Record(args) => commands::case::record::run(args),
+            Case::Attach(args) => commands::case::attach::attach(args),
+            Case::Attachment(args) => commands::case::attach::take_out(args),
             Case::Replay(args) => commands::case::replay::run(args),
         },
         Command::Body(body) => match &body.command {

@@ -28,9 +28,14 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// The words after a verb, on a day. Who acts is taken out at once.
+    /// The words after a verb, on a day, in a script.
     pub(super) fn of(line: usize, verb: &Word, on: Date, words: Vec<Word>) -> Parsed<Self> {
         let actor = Actor { account: NOBODY_NAMED.to_owned(), capacity: Capacity::Handler, body: BODY.to_owned() };
+        Self::by(line, verb, on, words, actor)
+    }
+
+    /// The words after a verb, on a day. Who acts, if the line names somebody, is taken out at once.
+    pub(super) fn by(line: usize, verb: &Word, on: Date, words: Vec<Word>, actor: Actor) -> Parsed<Self> {
         let (column, verb) = (verb.column, verb.text.clone());
         let mut args = Self { on, actor, line, column, verb, words, known: Vec::new() };
         if let Some([capacity, account]) = args.key_of_two("由", "身份 账号")? {

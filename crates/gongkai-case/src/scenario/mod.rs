@@ -20,6 +20,7 @@
 
 mod answer;
 mod args;
+mod command;
 mod dispute;
 mod expect;
 mod facet;
@@ -29,6 +30,7 @@ mod request;
 mod run;
 mod words;
 
+pub use command::{Commands, commands};
 pub use line::SyntaxError;
 pub use run::{Mismatch, Moment, Run, Shown};
 
@@ -135,14 +137,18 @@ impl Reading {
 
 /// The kinds of case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub enum Kind {
+    /// A request.
     Request,
+    /// A dispute.
     Dispute,
+    /// A rectification.
     Rectification,
 }
 
 impl Kind {
-    const WORDS: [(&'static str, Self); 3] =
+    /// The word by which a line names each.
+    pub const WORDS: [(&'static str, Self); 3] =
         [("申请", Self::Request), ("争议", Self::Dispute), ("更正", Self::Rectification)];
 }
 

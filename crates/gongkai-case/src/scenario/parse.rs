@@ -183,12 +183,7 @@ impl Reader {
     fn record(&mut self, number: usize, head: &Word, words: Vec<Word>) -> Parsed<Statement> {
         let on = line::date(number, head)?;
         let mut words = words.into_iter();
-        let verb = words.next().ok_or_else(|| SyntaxError {
-            line: number,
-            column: head.column,
-            what: "日期后面没有写发生了什么".to_owned(),
-            mend: "请写成：2025-03-06 告知补正 限2025-03-20".to_owned(),
-        })?;
+        let verb = verb(number, head, words.next())?;
         let mut args = Args::of(number, &verb, on, words.collect())?;
         let kind = self.about(&args)?;
         if let Some(word) = args.key("拒绝", "理由")? {
@@ -225,8 +220,18 @@ fn find<T: Copy>(verbs: &[(&'static str, T)], verb: &Word, args: &Args, where_: 
     })
 }
 
+/// The verb behind a day.
+pub(super) fn verb(line: usize, day: &Word, verb: Option<Word>) -> Parsed<Word> {
+    verb.ok_or_else(|| SyntaxError {
+        line,
+        column: day.column,
+        what: "日期后面没有写发生了什么".to_owned(),
+        mend: "请写成：2025-03-06 告知补正 限2025-03-20".to_owned(),
+    })
+}
+
 /// What a line records of a case.
-fn act(kind: Kind, verb: &Word, args: &mut Args) -> Parsed<(&'static str, Act)> {
+pub(super) fn act(kind: Kind, verb: &Word, args: &mut Args) -> Parsed<(&'static str, Act)> {
     if verb.text == CORRECTION {
         return Ok((CORRECTION, corrected(kind, args)?));
     }

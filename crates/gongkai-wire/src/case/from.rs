@@ -1,14 +1,14 @@
 //! A case as JSON, from its history and what was computed over it.
 
-use gongkai_case::CaseId;
 use gongkai_case::dispute::{Dispute, DisputeFinding};
 use gongkai_case::history::{Folded, History};
 use gongkai_case::rectification::{Rectification, RectificationEnd};
 use gongkai_case::request::{Clock, Finding, Request, Step, Verdict};
+use gongkai_case::{Attachment, CaseId};
 use jiff::civil::Date;
 
 use super::timeline::{Labelled, timeline};
-use super::{CaseFindingShape, CaseShape, StepShape};
+use super::{AttachmentShape, CaseFindingShape, CaseShape, StepShape};
 use crate::common::{Day, Shown};
 
 /// A request and what was computed over it.
@@ -51,9 +51,19 @@ pub fn request<'c>(view: &RequestView<'c>, with_timeline: bool) -> CaseShape<'c>
         concluded: conclusion.map(|conclusion| Day(conclusion.on)),
         findings: view.findings.iter().map(finding).collect(),
         steps: view.steps.iter().map(step).collect(),
+        attachments: attached(&state.attachments),
         timeline: shown(with_timeline, view.request),
         ..bare(view.id, state.status().id())
     }
+}
+
+fn attached(attachments: &[(Date, Attachment)]) -> Vec<AttachmentShape> {
+    let shape = |(on, attachment): &(Date, Attachment)| AttachmentShape {
+        on: Day(*on),
+        kind: attachment.kind.id(),
+        bytes: attachment.bytes,
+    };
+    attachments.iter().map(shape).collect()
 }
 
 fn finding(finding: &Finding) -> CaseFindingShape<'_> {
@@ -121,6 +131,7 @@ pub fn dispute<'c>(view: &DisputeView<'c>, with_timeline: bool) -> CaseShape<'c>
         outcome: decided.map(|(_, result)| result.id()),
         concluded: decided.map(|(on, _)| Day(on)),
         findings: view.findings.iter().map(found).collect(),
+        attachments: attached(&state.attachments),
         timeline: shown(with_timeline, view.dispute),
         ..bare(view.id, status)
     }
@@ -177,6 +188,7 @@ fn bare<'c>(id: &'c CaseId, status: &'static str) -> CaseShape<'c> {
         concluded: None,
         findings: Vec::new(),
         steps: Vec::new(),
+        attachments: Vec::new(),
         timeline: None,
     }
 }

@@ -14,7 +14,7 @@ use crate::common::{Day, Shown};
 pub use due::{Due, DueKind, DueShape, due};
 pub use from::{DisputeView, RectificationView, RequestView, dispute, rectification, request};
 use timeline::EntryShape;
-pub use timeline::request_label;
+pub use timeline::Labelled;
 
 /// How a case stands.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -48,9 +48,23 @@ pub struct CaseShape<'c> {
     findings: Vec<CaseFindingShape<'c>>,
     /// What may be done with a request now, by when, and why the rest may not.
     steps: Vec<StepShape<'c>>,
+    /// Its files, in the order in which `case attachment` counts them; what they are called may tell a name and is not here.
+    attachments: Vec<AttachmentShape>,
     /// Every entry in the order of recording; only where one case is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     timeline: Option<Vec<EntryShape>>,
+}
+
+/// A file of a case.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Attachment")]
+struct AttachmentShape {
+    /// The day it was put to the case.
+    on: Day,
+    /// What it is.
+    kind: &'static str,
+    /// Its size in bytes.
+    bytes: u64,
 }
 
 /// What was found in the records of a case.

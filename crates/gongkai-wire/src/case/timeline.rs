@@ -40,15 +40,9 @@ struct InsteadShape {
 }
 
 /// An event that has a name for a reader.
-pub(super) trait Labelled: StoredEvent {
+pub trait Labelled: StoredEvent {
     /// What a reader calls it.
     fn label(&self) -> &'static str;
-}
-
-/// What a reader calls an event of a request.
-#[must_use]
-pub fn request_label(event: &R) -> &'static str {
-    event.label()
 }
 
 /// Every entry of a history, in the order of recording.

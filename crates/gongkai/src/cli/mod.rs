@@ -1,5 +1,6 @@
 //! The command line: what can be asked for, with help in Chinese that teaches by example.
 
+pub(crate) mod case;
 pub(crate) mod config;
 pub(crate) mod error;
 pub(crate) mod examples;
@@ -14,11 +15,12 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, value_parser};
 use gongkai_law::form::{self, DateTextError};
 use jiff::civil::Date;
 
+use self::case::Case;
 use self::config::{Config, Key};
 use self::examples::TOP_EXAMPLES;
 use self::import::Import;
 pub(crate) use self::law::{Article, Deadline, Fee, Law, Terms};
-use self::records::{Body, Case, Keep};
+use self::records::{Body, Keep};
 pub(crate) use self::report::{
     Blank, Check, CheckFormat, Compare, CompareFormat, Read, ReadFormat, Report, ReportFormat, Rollup, Rules, Write,
 };
@@ -78,7 +80,7 @@ pub(crate) enum Command {
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]
     Report(Group<Report>),
-    /// 依申请公开办理：列表、详情、到期事项、记录检查、推演场景
+    /// 依申请公开办理：登记、附件、列表、详情、到期事项、记录检查、推演场景
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]
     Case(Group<Case>),

@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use gongkai_app::port::BodyCode;
 use gongkai_law::subject::SubjectKind;
 use gongkai_report::CellId;
 use jiff::civil::Date;
 
-use crate::cli::examples::REPLAY_EXAMPLES;
 use crate::cli::{ARGUMENTS, HELP, Help, ListFormat, OPTIONS, parse_date};
 
 /// Where the records are.
@@ -74,76 +73,6 @@ pub(crate) struct OfYear {
     pub(crate) format: ListFormat,
     #[command(flatten)]
     pub(crate) help: Help,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CaseList {
-    #[command(flatten)]
-    pub(crate) whose: Whose,
-    /// 只看这一年收到的
-    #[arg(long, value_name = "年份", help_heading = OPTIONS)]
-    pub(crate) year: Option<i16>,
-    /// 只看还没有办结的
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) open: bool,
-    /// 输出形式：table（缺省）或 json
-    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
-        value_name = "形式", help_heading = OPTIONS)]
-    pub(crate) format: ListFormat,
-    #[command(flatten)]
-    pub(crate) help: Help,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CaseShow {
-    /// 申请的编号或者登记编号
-    #[arg(value_name = "编号", help_heading = ARGUMENTS)]
-    pub(crate) id: String,
-    #[command(flatten)]
-    pub(crate) whose: Whose,
-    /// 输出形式：table（缺省）或 json
-    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
-        value_name = "形式", help_heading = OPTIONS)]
-    pub(crate) format: ListFormat,
-    #[command(flatten)]
-    pub(crate) help: Help,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CaseDue {
-    #[command(flatten)]
-    pub(crate) whose: Whose,
-    /// 输出形式：table（缺省）或 json
-    #[arg(long, value_enum, default_value_t = ListFormat::Table, hide_possible_values = true, hide_default_value = true,
-        value_name = "形式", help_heading = OPTIONS)]
-    pub(crate) format: ListFormat,
-    #[command(flatten)]
-    pub(crate) help: Help,
-}
-
-/// Requests and disputes.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Case {
-    /// 申请列表，一行一件
-    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
-  gongkai case list --demo --body shifan --year 2025
-  gongkai case list --open                 只看没有办结的")]
-    List(CaseList),
-    /// 一件申请的经过、期限怎样算出来、现在可以做什么
-    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
-  gongkai case show 2025-003 --demo --body shifan")]
-    Show(CaseShow),
-    /// 到期事项，最早的在前
-    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
-  gongkai case due --demo --body shifan")]
-    Due(CaseDue),
-    /// 一年的记录有哪些问题：超期、缺送达凭证、条款不符……
-    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
-  gongkai case check --demo --body shifan --year 2024")]
-    Check(OfYear),
-    /// 推演场景：按日期一行一行地登记，核对期限、状态、拒绝和问题是不是与所写的一致
-    #[command(help_template = HELP, disable_help_flag = true, after_help = REPLAY_EXAMPLES)]
-    Replay(Replay),
 }
 
 /// Bodies.
@@ -270,26 +199,4 @@ pub(crate) struct ToFolder {
     pub(crate) place: Place,
     #[command(flatten)]
     pub(crate) help: Help,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Replay {
-    /// 场景文件，或者文件夹（逐层进入，只取 .txt）；“-”表示标准输入
-    #[arg(value_name = "文件", required = true, help_heading = ARGUMENTS)]
-    pub(crate) paths: Vec<PathBuf>,
-    /// 每登记一行，都说明状态和期限、期限因什么改变
-    #[arg(short, long, help_heading = OPTIONS)]
-    pub(crate) verbose: bool,
-    /// 输出形式：text（缺省）或 json（一个场景一行）
-    #[arg(long, value_enum, default_value_t = ReplayFormat::Text, hide_possible_values = true, hide_default_value = true,
-        value_name = "形式", help_heading = OPTIONS)]
-    pub(crate) format: ReplayFormat,
-    #[command(flatten)]
-    pub(crate) help: Help,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReplayFormat {
-    Text,
-    Json,
 }

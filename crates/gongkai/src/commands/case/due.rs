@@ -6,7 +6,7 @@ use gongkai_law::form;
 use gongkai_wire::case::Due;
 
 use crate::cli::ListFormat;
-use crate::cli::records::CaseDue;
+use crate::cli::case::CaseDue;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::Office;

@@ -8,7 +8,7 @@ use gongkai_wire::case::RequestView;
 use jiff::civil::Date;
 
 use crate::cli::ListFormat;
-use crate::cli::records::CaseList;
+use crate::cli::case::CaseList;
 use crate::exit::{Ending, Failure};
 use crate::output;
 use crate::records::Office;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use gongkai_case::scenario::{Moment, Run, Scenario, SyntaxError};
 use gongkai_law::form;
 
-use crate::cli::records::{Replay, ReplayFormat};
+use crate::cli::case::{Replay, ReplayFormat};
 use crate::exit::{Ending, Failure};
 use crate::input::{self, Source};
 use crate::output::Output;
