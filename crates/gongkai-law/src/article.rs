@@ -9,7 +9,8 @@ pub struct Article {
     pub number: u8,
     /// What it says, in our words.
     pub summary: &'static str,
-    /// The parts of this crate that compute it; empty: there is nothing to compute.
+    /// What computes it: parts of this crate, or of another whose name stands before them. Empty: there is nothing to
+    /// compute.
     pub computes: &'static [&'static str],
 }
 
@@ -65,7 +66,7 @@ pub const ARTICLES: [Article; 56] = [
     of(26, "形成或者变更之日起二十个工作日内主动公开", &["deadline::Period::Publication"]),
     of(27, "公民、法人和其他组织可以申请获取", &["disclosure::DisclosureStatus::OnRequest"]),
     of(28, "建立完善申请渠道", &["deadline::Channel"]),
-    of(29, "申请的形式和内容", &[]),
+    of(29, "申请的形式和内容", &["gongkai_case::request::Filing", "applicant::ApplicantKind"]),
     of(
         30,
         "申请不明确的七个工作日内一次告知补正，期限自收到补正起算",
@@ -85,11 +86,15 @@ pub const ARTICLES: [Article; 56] = [
     of(38, "提供已制作或者获取的信息，可以不加工分析", &["outcome::UnableReason::NeedsCreation"]),
     of(39, "信访投诉举报不作为申请处理；公开出版物告知途径", &["outcome::NotProcessedReason"]),
     of(40, "按要求的形式提供，危及载体或者成本过高的换适当形式", &[]),
-    of(41, "与自身相关的记录不准确的可以要求更正", &[]),
+    of(41, "与自身相关的记录不准确的可以要求更正", &["gongkai_case::rectification"]),
     of(42, "不收费；超过合理范围的可以收取信息处理费", &["fee::fee"]),
     of(43, "为阅读、视听困难者提供帮助", &[]),
-    of(44, "多人申请同一信息可以转为主动公开，申请人也可以这样建议", &[]),
-    of(45, "登记、审核、办理、答复、归档制度", &[]),
+    of(
+        44,
+        "多人申请同一信息可以转为主动公开，申请人也可以这样建议",
+        &["gongkai_case::request::RequestEvent::ConvertedToProactive"],
+    ),
+    of(45, "登记、审核、办理、答复、归档制度", &["gongkai_case::request::decide"]),
     of(46, "考核、社会评议、责任追究制度", &["subject::SubjectKind::reports_appraisal"]),
     of(47, "主管部门监督检查，督促整改、通报批评", &[]),
     of(48, "定期培训工作人员", &[]),

@@ -95,7 +95,7 @@ fn command(article: &Article, rules: bool, scenarios: bool) -> String {
 fn page(rules: &ByArticle, tests: &ByArticle, scenarios: &ByArticle) -> String {
     let mut out = String::from(
         "<!-- 由 cargo xtask law-map 生成 -->\n# 条例逐条对照\n\n\
-         《中华人民共和国政府信息公开条例》（2019 年修订）每一条：由哪段代码计算（`gongkai-law` 里的路径）、由哪些检查规则引用、\n\
+         《中华人民共和国政府信息公开条例》（2019 年修订）每一条：由哪段代码计算（`gongkai-law` 里的路径，别的库写出库名）、由哪些检查规则引用、\n\
          由哪些测试证明、由哪些场景推演、用什么命令可以看到。任何一条都可以用 `gongkai law article 条号` 查。\n\n\
          | 条 | 大意 | 代码 | 规则 | 测试 | 场景 | 命令 |\n|---|---|---|---|---|---|---|\n",
     );

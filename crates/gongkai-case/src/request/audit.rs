@@ -364,7 +364,12 @@ impl Audit<'_> {
         let sent = letter.dispatched;
         if letter.served.is_none() && letter.opinion.is_none() {
             let what = format!("{}发出的征求{who}意见书没有送达的记录，期限照常计算", form::long(sent));
-            let provision = if letter.consulted == Consulted::ThirdParty { cited::ART_32 } else { cited::ART_34 };
+            // another organ that is no co-maker is asked by no article of its own; what its time does stands in art. 33
+            let provision = match letter.consulted {
+                Consulted::ThirdParty => cited::ART_32,
+                Consulted::CoMaker => cited::ART_34,
+                Consulted::OtherOrgan => cited::ART_33_3,
+            };
             self.say(FindingCode::ConsultationUnserved, sent, what, provision);
         }
         let released = self

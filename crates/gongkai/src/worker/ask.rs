@@ -91,7 +91,13 @@ fn converse(
 fn ended(status: Option<ExitStatus>, allowance: Allowance) -> String {
     let Allowance { memory, seconds } = allowance;
     match signal(status) {
-        Some(SIGXCPU | SIGKILL) => {
+        // the system kills at the hard limit of time, and also where the machine has no memory left
+        Some(SIGKILL) => {
+            format!(
+                "系统停止了读这个文件的进程，没有读：处理器时间超过 {seconds} 秒的上限，或者机器的内存不够了。{MEND}"
+            )
+        }
+        Some(SIGXCPU) => {
             format!(
                 "读这个文件用的处理器时间超过 {seconds} 秒的上限，已经停止，没有读：文件太大、太复杂，或者是有意做坏的。{MEND}"
             )
