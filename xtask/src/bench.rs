@@ -1,4 +1,4 @@
-//! `bench`: reading and checking against the HTML parser alone, and against plain text extraction; PDF against LibreOffice; thousands of reports through the command line.
+//! `bench`: reading, checking and writing against others; counting, replaying and recording; thousands of reports through the program.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -10,11 +10,23 @@ const DOCUMENT: &str = "docs/performance.md";
 const BEGIN: &str = "<!-- bench: begin -->";
 const END: &str = "<!-- bench: end -->";
 
-/// The benches of the test kit, in the order of their tables.
-const BENCHES: [&str; 3] = ["reading", "pdf", "writing"];
+/// The benches, in the order of their tables.
+const BENCHES: [&str; 6] = ["reading", "pdf", "writing", "tally", "replay", "intake"];
+
+/// The part that runs the program itself.
+const THROUGHPUT: &str = "throughput";
 
 /// Always built together: alone, each would want its dependencies with other features, and build them again.
-const PACKAGES: [&str; 4] = ["--package", "gongkai-testkit", "--package", "gongkai"];
+const PACKAGES: [&str; 8] = [
+    "--package",
+    "gongkai-testkit",
+    "--package",
+    "gongkai",
+    "--package",
+    "gongkai-store",
+    "--package",
+    "gongkai-tally",
+];
 
 /// Reports that go through the command line: which, as `generate` names them, and how many.
 const KINDS: [(&str, u32); 2] = [("texts", 10_000), ("packed", 1_000)];
@@ -25,17 +37,31 @@ type Part = (&'static str, Result<String>);
 /// Runs every part and prints its tables as soon as they are there; with `write` all of them into the document.
 ///
 /// A part that cannot be run does not hide the others: the error comes at the end, and nothing is written then.
-pub(crate) fn run(write: bool) -> Result<()> {
+pub(crate) fn run(args: &[String]) -> Result<()> {
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let (write, only) = match args.as_slice() {
+        [] => (false, None),
+        ["--write"] => (true, None),
+        ["--only", part] if *part == THROUGHPUT || BENCHES.contains(part) => (false, Some(*part)),
+        _ => {
+            let parts = BENCHES.join("、");
+            return Err(format!("bench 只认得 --write，或者 --only 之一：{parts}、{THROUGHPUT}"));
+        }
+    };
+    let wanted = |part: &str| only.is_none_or(|only| only == part);
+    crate::prepare(false)?;
     let mut parts: Vec<Part> = Vec::new();
-    for name in BENCHES {
+    for name in BENCHES.into_iter().filter(|name| wanted(name)) {
         parts.push(told((name, bench(name))));
     }
-    parts.push(told(("throughput", target_folder().and_then(|target| throughput(&target)))));
+    if wanted(THROUGHPUT) {
+        parts.push(told((THROUGHPUT, target_folder().and_then(|target| throughput(&target)))));
+    }
     let text = joined(parts)?;
     if write { put(&text) } else { Ok(()) }
 }
 
-/// One bench of the test kit, run on its own: what it prints.
+/// One bench, run on its own: what it prints.
 fn bench(name: &str) -> Result<String> {
     let args = [&["bench", "--locked", "--quiet"], &PACKAGES[..], &["--bench", name]].concat();
     shell::output(&shell::cargo(), &args)

@@ -26,7 +26,7 @@ const HELP: &str = "\
   law-map  [--check]   生成 docs/LAW-MAP.md：条例逐条 → 代码 → 规则 → 测试 → 命令
   rules    [--check]   生成 docs/rules/：检查规则手册和编号对照
   schemas  [--check]   生成 docs/schema/：各 JSON 形状的 JSON Schema
-  bench    [--write]   测速：与单独的 HTML 解析器相比；一万份报告过 report check
+  bench    [--write] [--only 部分]   测速：与单独的 HTML 解析器、文字提取、LibreOffice 相比；统计、重放、登记；一万份报告过 report check
                        --write 把结果写进 docs/performance.md
   fuzz     [--seconds N] [目标…]
                        逐个跑 fuzz/ 里的目标，每个 N 秒（默认 10），打印各跑了多少次
@@ -75,7 +75,7 @@ fn run(args: &[String]) -> Result<()> {
         "law-map" => flag("--check").and_then(generate::law_map::run),
         "rules" => flag("--check").and_then(generate::rules::run),
         "schemas" => flag("--check").and_then(generate::schemas::run),
-        "bench" => flag("--write").and_then(bench::run),
+        "bench" => bench::run(rest),
         "fuzz" => fuzz::run(rest),
         "soak" => soak::run(rest),
         "prepare" => flag("--check").and_then(prepare),

@@ -72,12 +72,11 @@ impl RequestState {
     /// organ took it up shows that it had it.
     #[must_use]
     pub fn received(&self) -> Option<Date> {
-        let (channel, dealt_with) = (self.arrival()?.channel, self.first_dealt_with());
-        match self.receipt()? {
-            ReceiptDay::Received { day, .. } if !channel.awaits_confirmation() => Some(day),
-            ReceiptDay::Received { day, .. } => Some(dealt_with.map_or(day, |dealt_with| dealt_with.min(day))),
-            ReceiptDay::AwaitsConfirmation { .. } => dealt_with,
+        let arrival = self.arrival()?;
+        if !arrival.channel.awaits_confirmation() {
+            return arrival.day();
         }
+        arrival.day().into_iter().chain(self.first_dealt_with()).min()
     }
 
     /// The first day on which the organ dealt with the request towards the applicant.

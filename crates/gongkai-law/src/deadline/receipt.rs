@@ -98,6 +98,18 @@ pub enum ReceiptDay {
     },
 }
 
+impl Receipt {
+    /// The day of receipt alone, for those who count many and explain none; [`receipt_day`] says why it is that day.
+    #[must_use]
+    pub fn day(self) -> Option<Date> {
+        if self.channel.awaits_confirmation() {
+            self.confirmed.map(|day| day.max(self.arrived))
+        } else {
+            Some(self.arrived)
+        }
+    }
+}
+
 /// The day of receipt of a request (条例 art. 31).
 ///
 /// A confirmation dated before the arrival cannot be and is read as made on the day of arrival.
@@ -162,10 +174,13 @@ mod tests {
     use super::*;
 
     fn day(channel: Channel, confirmed: Option<Date>) -> Option<Date> {
-        match receipt_day(Receipt { channel, arrived: date(2026, 3, 2), confirmed }) {
+        let receipt = Receipt { channel, arrived: date(2026, 3, 2), confirmed };
+        let explained = match receipt_day(receipt) {
             ReceiptDay::Received { day, .. } => Some(day),
             ReceiptDay::AwaitsConfirmation { .. } => None,
-        }
+        };
+        assert_eq!(receipt.day(), explained);
+        explained
     }
 
     #[test]

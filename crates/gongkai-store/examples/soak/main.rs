@@ -1,11 +1,10 @@
-//! The store at length: `soak kill-process|kill-server|tamper|intake [COUNT]`, and `load`, the process that is killed.
+//! The store at length: `soak kill-process|kill-server|tamper [COUNT]`, and `load`, the process that is killed.
 //!
 //! `soak load DATABASE BODY WRITERS EVENTS` appends until it is killed or has written so many commands a writer, and
 //! prints `ack WRITER N` for every command that was acknowledged as durable.
 
 #[path = "../../tests/common/mod.rs"]
 mod common;
-mod intake;
 mod kill;
 mod load;
 mod tamper;
@@ -21,9 +20,8 @@ fn main() -> ExitCode {
         ["load", rest @ ..] => runtime.block_on(load::run(rest)),
         ["kill-process", rest @ ..] => runtime.block_on(kill::processes(rounds(rest.first()))),
         ["kill-server", rest @ ..] => runtime.block_on(kill::server(rounds(rest.first()))),
-        ["intake", rest @ ..] => runtime.block_on(intake::run(rounds(rest.first()))),
         ["tamper", rest @ ..] => runtime.block_on(tamper::run(rounds(rest.first()))),
-        _ => Err("用法：soak kill-process|kill-server|tamper|intake [次数]".to_owned()),
+        _ => Err("用法：soak kill-process|kill-server|tamper [次数]".to_owned()),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
