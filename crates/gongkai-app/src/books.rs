@@ -7,8 +7,8 @@ use gongkai_case::history::{Folded, History};
 use gongkai_case::rectification::RectificationState;
 use gongkai_case::request::RequestState;
 use gongkai_catalogue::{
-    BodyFact, BodyProfile, ChargeFact, CountFact, DecisionFact, InForce, NormativeFact, Standing, calendar_on,
-    in_force, profile_on,
+    BodyFact, BodyProfile, ChargeFact, CountFact, DecisionFact, InForce, ItemFact, NormativeFact, Standing,
+    calendar_on, in_force, profile_on,
 };
 use gongkai_law::calendar::Calendar;
 use gongkai_tally::annual::{AnnualFact, AnnualReport};
@@ -63,7 +63,9 @@ pub struct Books {
     pub disputes: Shelf<DisputeState>,
     /// Rectifications.
     pub rectifications: Shelf<RectificationState>,
-    /// Documents.
+    /// Items of the catalogue.
+    pub items: Shelf<Standing<ItemFact>>,
+    /// Normative documents.
     pub normative: Shelf<Standing<NormativeFact>>,
     /// Decisions.
     pub decisions: Shelf<Standing<DecisionFact>>,
@@ -120,6 +122,7 @@ impl Books {
             AnyEntry::Request(entry) => shelved(&mut self.requests, id).take(seq, entry),
             AnyEntry::Dispute(entry) => shelved(&mut self.disputes, id).take(seq, entry),
             AnyEntry::Rectification(entry) => shelved(&mut self.rectifications, id).take(seq, entry),
+            AnyEntry::Item(entry) => shelved(&mut self.items, id).take(seq, entry),
             AnyEntry::Normative(entry) => shelved(&mut self.normative, id).take(seq, entry),
             AnyEntry::Decision(entry) => shelved(&mut self.decisions, id).take(seq, entry),
             AnyEntry::Charge(entry) => shelved(&mut self.charges, id).take(seq, entry),

@@ -5,7 +5,7 @@ use gongkai_case::history::Entry;
 use gongkai_case::rectification::RectificationEvent;
 use gongkai_case::request::RequestEntry;
 use gongkai_case::{PersonId, Sealed};
-use gongkai_catalogue::{BodyFact, ChargeFact, CountFact, DecisionFact, NormativeFact};
+use gongkai_catalogue::{BodyFact, ChargeFact, CountFact, DecisionFact, ItemFact, NormativeFact};
 use gongkai_law::actor::Actor;
 pub use gongkai_tally::RecordKind;
 use gongkai_tally::annual::AnnualFact;
@@ -28,7 +28,9 @@ pub enum AnyEntry {
     Dispute(DisputeEntry),
     /// Of a rectification.
     Rectification(Entry<RectificationEvent>),
-    /// Of a document.
+    /// Of an item of the catalogue.
+    Item(Entry<ItemFact>),
+    /// Of a normative document.
     Normative(Entry<NormativeFact>),
     /// Of a decision.
     Decision(Entry<DecisionFact>),
@@ -49,6 +51,7 @@ impl AnyEntry {
             Self::Request(_) => RecordKind::Request,
             Self::Dispute(_) => RecordKind::Dispute,
             Self::Rectification(_) => RecordKind::Rectification,
+            Self::Item(_) => RecordKind::Item,
             Self::Normative(_) => RecordKind::Normative,
             Self::Decision(_) => RecordKind::Decision,
             Self::Charge(_) => RecordKind::Charge,
@@ -65,6 +68,7 @@ impl AnyEntry {
             Self::Request(entry) => entry.on(),
             Self::Dispute(entry) => entry.on(),
             Self::Rectification(entry) => entry.on(),
+            Self::Item(entry) => entry.on(),
             Self::Normative(entry) => entry.on(),
             Self::Decision(entry) => entry.on(),
             Self::Charge(entry) => entry.on(),
@@ -112,6 +116,7 @@ impl AnyEntry {
             Self::Request(entry) => encode(entry),
             Self::Dispute(entry) => encode(entry),
             Self::Rectification(entry) => encode(entry),
+            Self::Item(entry) => encode(entry),
             Self::Normative(entry) => encode(entry),
             Self::Decision(entry) => encode(entry),
             Self::Charge(entry) => encode(entry),
@@ -131,6 +136,7 @@ impl AnyEntry {
             RecordKind::Request => Self::Request(decode(name, *version, payload)?),
             RecordKind::Dispute => Self::Dispute(decode(name, *version, payload)?),
             RecordKind::Rectification => Self::Rectification(decode(name, *version, payload)?),
+            RecordKind::Item => Self::Item(decode(name, *version, payload)?),
             RecordKind::Normative => Self::Normative(decode(name, *version, payload)?),
             RecordKind::Decision => Self::Decision(decode(name, *version, payload)?),
             RecordKind::Charge => Self::Charge(decode(name, *version, payload)?),

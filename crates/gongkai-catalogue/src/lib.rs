@@ -14,6 +14,8 @@ mod count;
 mod days_off;
 mod decision;
 mod history;
+mod index_number;
+mod item;
 mod normative;
 mod organ;
 mod quantity;
@@ -27,6 +29,12 @@ pub use count::{CountFact, CountOf, DatedCount, QuantitySum, sum_counts};
 pub use days_off::calendar_on;
 pub use decision::{Decision, DecisionCount, DecisionFact, DecisionKind, Overturning, Publicity, count_decisions};
 pub use history::{Command, Facts, Record, Standing, decide};
+pub use index_number::{IndexTemplate, NoTemplate};
+pub use item::{
+    Counter, Disclosure, Draft, Item, ItemDue, ItemDueKind, ItemFact, ItemFile, ItemFinding, ItemFindingCode, ItemKind,
+    ItemStep, ItemStepKind, Origin, Outlet, Overview, Review, ReviewKind, Stage, StatutoryColumn, TakenDown, Verdict,
+    Version, audit_item, item_dues, item_steps, may_publish, overview, publication_due,
+};
 pub use normative::{
     AmendmentCounts, CountingRules, End, Ended, Exclusion, ExclusionKind, Issue, Normative, NormativeCounts,
     NormativeFact, NormativeKind, NotCounted, Validity, count_normative,

@@ -14,6 +14,8 @@ pub enum RecordKind {
     Dispute,
     /// 更正申请 (art. 41).
     Rectification,
+    /// 公开信息: an item of the catalogue.
+    Item,
     /// 规章、行政规范性文件.
     Normative,
     /// 行政许可、行政处罚、行政强制决定.
@@ -28,11 +30,12 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Body,
         Self::Request,
         Self::Dispute,
         Self::Rectification,
+        Self::Item,
         Self::Normative,
         Self::Decision,
         Self::Charge,
@@ -48,6 +51,7 @@ impl RecordKind {
             Self::Request => "request",
             Self::Dispute => "dispute",
             Self::Rectification => "rectification",
+            Self::Item => "document",
             Self::Normative => "normative_document",
             Self::Decision => "decision",
             Self::Charge => "charge",
@@ -70,6 +74,7 @@ impl RecordKind {
             Self::Request => "公开申请",
             Self::Dispute => "复议诉讼",
             Self::Rectification => "更正申请",
+            Self::Item => "公开信息",
             Self::Normative => "规章、规范性文件",
             Self::Decision => "行政决定",
             Self::Charge => "收费",

@@ -21,6 +21,7 @@ mod decision;
 mod dispute;
 mod error;
 mod event;
+mod item;
 mod normative;
 mod provision;
 mod rectification;

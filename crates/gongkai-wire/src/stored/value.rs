@@ -8,11 +8,14 @@ use base64::engine::general_purpose::STANDARD;
 use gongkai_case::dispute::{Grievance, Instance, Procedure, Role};
 use gongkai_case::request::ServiceMethod;
 use gongkai_case::{Account, AttachmentKind, CaseId, PersonId, Sealed};
-use gongkai_catalogue::{Choice, DecisionKind, ExclusionKind, NormativeKind, Overturning};
+use gongkai_catalogue::{
+    Choice, DecisionKind, ExclusionKind, ItemKind, NormativeKind, Outlet, Overturning, ReviewKind, StatutoryColumn,
+};
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
 use gongkai_law::basis::RemedyClass;
 use gongkai_law::deadline::{Channel, Consulted, WorkingDays};
+use gongkai_law::disclosure::DisclosureStatus;
 use gongkai_law::dispute::{DisputeKind, DisputeResult};
 use gongkai_law::fee::{FeeBasis, Fen};
 use gongkai_law::outcome::{Outcome, WithholdingGround};
@@ -217,6 +220,10 @@ choices! {
     DecisionKind: "决定类别",
     Overturning: "决定被推翻的方式",
     Choice: "设置",
+    DisclosureStatus: "公开属性",
+    ItemKind: "信息体裁",
+    ReviewKind: "审查种类",
+    Outlet: "发布渠道",
 }
 
 /// Reads a text by a function that says, in Chinese, what is wrong with it.
@@ -247,6 +254,17 @@ impl Stored for Date {
             let day = text.parse::<Date>().ok().filter(|day| day.to_string() == text);
             day.ok_or_else(|| error::misspelt("日期"))
         };
+        from.deserialize_str(Text { find, of: PhantomData })
+    }
+}
+
+impl Stored for StatutoryColumn {
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.code())
+    }
+
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let find = |code: &str| Self::of(code).ok_or_else(|| error::unknown("栏目代号", code));
         from.deserialize_str(Text { find, of: PhantomData })
     }
 }

@@ -12,7 +12,7 @@ use gongkai_case::history::Entry;
 use gongkai_wire::stored::{Encoded, StoredEvent, decode, encode, kinds};
 use serde_json::value::RawValue;
 
-use crate::{sample, sample_annual, sample_register};
+use crate::{sample, sample_annual, sample_item, sample_register};
 
 /// The folder of one version of all kinds.
 fn folder(version: u16) -> PathBuf {
@@ -95,6 +95,11 @@ fn every_kind_of_a_count_has_its_golden_file() {
 }
 
 #[test]
+fn every_kind_of_an_item_has_its_golden_file() {
+    every_kind_has_its_golden_file(&sample_item::item());
+}
+
+#[test]
 fn every_kind_of_a_body_has_its_golden_file() {
     every_kind_has_its_golden_file(&sample_annual::body());
 }
@@ -107,7 +112,7 @@ fn every_kind_of_an_annual_report_has_its_golden_file() {
 /// The names of all kinds; no two histories share one.
 fn all_kinds() -> Vec<&'static str> {
     use gongkai_case::{dispute::DisputeEvent, rectification::RectificationEvent, request::RequestEvent};
-    use gongkai_catalogue::{BodyFact, ChargeFact, CountFact, DecisionFact, NormativeFact};
+    use gongkai_catalogue::{BodyFact, ChargeFact, CountFact, DecisionFact, ItemFact, NormativeFact};
     use gongkai_tally::annual::AnnualFact;
     let mut all: Vec<_> = kinds::<RequestEvent>().collect();
     all.extend(kinds::<DisputeEvent>());
@@ -116,6 +121,7 @@ fn all_kinds() -> Vec<&'static str> {
     all.extend(kinds::<DecisionFact>());
     all.extend(kinds::<ChargeFact>());
     all.extend(kinds::<CountFact>());
+    all.extend(kinds::<ItemFact>());
     all.extend(kinds::<BodyFact>());
     all.extend(kinds::<AnnualFact>());
     all.into_iter().map(|(kind, _)| kind).collect()

@@ -9,11 +9,14 @@ use std::path::Path;
 use gongkai_case::AttachmentKind;
 use gongkai_case::dispute::{Grievance, Instance, Procedure, Role};
 use gongkai_case::request::ServiceMethod;
-use gongkai_catalogue::{Choice, DecisionKind, ExclusionKind, NormativeKind, Overturning};
+use gongkai_catalogue::{
+    Choice, DecisionKind, ExclusionKind, ItemKind, NormativeKind, Outlet, Overturning, ReviewKind, StatutoryColumn,
+};
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
 use gongkai_law::basis::RemedyClass;
 use gongkai_law::deadline::{Channel, Consulted};
+use gongkai_law::disclosure::DisclosureStatus;
 use gongkai_law::dispute::{DisputeKind, DisputeResult};
 use gongkai_law::fee::FeeBasis;
 use gongkai_law::outcome::OutcomeGroup;
@@ -56,11 +59,18 @@ fn every_identifier_stays_what_it_is() {
         DecisionKind,
         Overturning,
         Choice,
+        DisclosureStatus,
+        ItemKind,
+        ReviewKind,
+        Outlet,
         Instrument,
         SubjectKind,
         RecordKind,
         WrittenPart,
     );
+    for column in StatutoryColumn::all() {
+        writeln!(text, "StatutoryColumn {}", column.code()).unwrap();
+    }
     for ground in OutcomeGroup::Withheld.leaves() {
         writeln!(text, "WithholdingGround {}", ground.id()).unwrap();
     }

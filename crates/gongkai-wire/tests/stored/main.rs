@@ -8,4 +8,5 @@ mod refused;
 mod round_trip;
 mod sample;
 mod sample_annual;
+mod sample_item;
 mod sample_register;

@@ -1,0 +1,133 @@
+//! How the events of an item of the catalogue are stored.
+
+use gongkai_case::Account;
+use gongkai_case::history::{Entry, Fact};
+use gongkai_case::request::Approval;
+use gongkai_catalogue::{
+    Disclosure, Draft, ItemFact, ItemFile, ItemKind, Organ, Origin, Outlet, Review, ReviewKind, StatutoryColumn,
+    Verdict,
+};
+use gongkai_law::disclosure::DisclosureStatus;
+use gongkai_law::outcome::WithholdingGround;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::event::{Kind, Lift, encoded, events};
+use super::value::{field, shaped};
+use super::{Encoded, correction};
+
+events! {
+    ItemFact {
+        Drafted as ItemDrafted/1 (draft: Box<Draft>),
+        Redrafted as ItemRedrafted/1 (draft: Box<Draft>),
+        Screened as ItemScreened/1 { open: u32 },
+        Submitted as ItemSubmitted/1 { urgent: Option<String> },
+        Reviewed as ItemReviewed/1 (review: Review),
+        Approved as ItemApproved/1 { approval: Approval },
+        Scheduled as ItemScheduled/1 { to: Date },
+        Published as ItemPublished/1 { outlets: Vec<Outlet>, address: Option<String> },
+        StatusReviewed as ItemStatusReviewed/1 { review_on: Date },
+        Retired as ItemRetired/1 { reason: String, redirect: Option<String> },
+        Withdrawn as ItemWithdrawn/1 { reason: String, reasons_published: bool },
+        Archived as ItemArchived/1 { number: String },
+    }
+    corrected by ItemEntryCorrected/1, lifted by &[]
+}
+
+shaped! {
+    Draft as DraftShape,
+    Origin as OriginShape,
+    Disclosure as DisclosureShape,
+    ItemFile as FileShape,
+    Review as ReviewShape,
+    Verdict as VerdictShape,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Draft", deny_unknown_fields)]
+struct DraftShape {
+    #[serde(with = "field")]
+    by: Account,
+    title: String,
+    #[serde(with = "field")]
+    kind: ItemKind,
+    #[serde(with = "field")]
+    column: StatutoryColumn,
+    #[serde(with = "field")]
+    index_number: Option<String>,
+    #[serde(with = "field")]
+    number: Option<String>,
+    #[serde(with = "field")]
+    origin: Origin,
+    #[serde(with = "field")]
+    formed: Date,
+    #[serde(with = "field")]
+    disclosure: Disclosure,
+    #[serde(with = "field")]
+    responsible: Option<Organ>,
+    #[serde(with = "field")]
+    valid_from: Option<Date>,
+    #[serde(with = "field")]
+    valid_until: Option<Date>,
+    #[serde(with = "field")]
+    keywords: Vec<String>,
+    summary: String,
+    #[serde(with = "field")]
+    content: Option<String>,
+    #[serde(with = "field")]
+    files: Vec<ItemFile>,
+    #[serde(with = "field")]
+    explains: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Origin", rename_all = "snake_case", deny_unknown_fields)]
+enum OriginShape {
+    Made {
+        #[serde(with = "field")]
+        lead: Organ,
+        #[serde(with = "field")]
+        joint: Vec<Organ>,
+    },
+    Acquired {
+        from: String,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Disclosure", deny_unknown_fields)]
+struct DisclosureShape {
+    #[serde(with = "field")]
+    status: DisclosureStatus,
+    #[serde(with = "field")]
+    ground: Option<WithholdingGround>,
+    #[serde(with = "field")]
+    review_on: Option<Date>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "ItemFile", deny_unknown_fields)]
+struct FileShape {
+    name: String,
+    content: String,
+    bytes: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Review", deny_unknown_fields)]
+struct ReviewShape {
+    #[serde(with = "field")]
+    kind: ReviewKind,
+    #[serde(with = "field")]
+    signed: Approval,
+    #[serde(with = "field")]
+    verdict: Verdict,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Verdict", rename_all = "snake_case", deny_unknown_fields)]
+enum VerdictShape {
+    Passed,
+    Returned { why: String },
+    Referred { organ: String },
+}
