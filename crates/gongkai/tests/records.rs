@@ -59,7 +59,7 @@ fn a_published_year_stays_and_what_came_later_is_named() {
     assert_eq!((&new["deltas"][0]["cause"], &new["deltas"][0]["by"]), (&Value::from("came"), &Value::from("1")));
     assert!(demo(&["report", "restated", "--year", "2023"]).out.contains("一致"));
     let frozen = demo(&["report", "freeze", "--year", "2024"]);
-    assert!(frozen.code == 2 && frozen.err.contains("已经发布并冻结"), "{}", frozen.err);
+    assert!(frozen.code == 1 && frozen.err.contains("已经发布并冻结"), "{}", frozen.err);
 }
 
 #[test]
