@@ -1,6 +1,8 @@
 //! Who a body is and by what it reckons: its name, what kind of subject it is, what it may make, how it reads what the texts
 //! leave open, which days are off. The report, the guide and the letters ask here.
 
+use std::collections::BTreeMap;
+
 use gongkai_case::history::Fact;
 use gongkai_case::{Refusal, RefusalCode};
 use gongkai_law::calendar::{Calendar, ImportedYear, RegionalHoliday};
@@ -9,7 +11,7 @@ use gongkai_law::subject::SubjectKind;
 use jiff::civil::Date;
 
 use crate::refusal::{filled, refusal};
-use crate::{Choice, Facts, Organ, Record};
+use crate::{Choice, Facts, IndexTemplate, Organ, Record, StatutoryColumn};
 
 /// What a body says of itself from a day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +57,20 @@ pub enum BodyFact {
         /// The days off.
         days: Vec<RegionalHoliday>,
     },
+    /// How its 索引号 look was set.
+    IndexTemplateSet {
+        /// The template, as [`IndexTemplate::parse`] reads it.
+        template: String,
+    },
+    /// Whether it has information of a statutory kind was declared: a trading centre makes no regulations on schools.
+    ColumnDeclared {
+        /// Which.
+        column: StatutoryColumn,
+        /// Whether it has any.
+        held: bool,
+        /// Why, in words that the public may read.
+        why: String,
+    },
 }
 
 impl Facts for BodyFact {
@@ -66,6 +82,14 @@ impl Facts for BodyFact {
             BodyFact::SettingChosen { why, .. } => filled(why, "这样选择的依据", Self::PROVISION),
             BodyFact::YearArranged(year) => arranges(year),
             BodyFact::RegionalHolidaysSet { region, year, days } => regional(region, *year, days),
+            BodyFact::IndexTemplateSet { template } => {
+                let refuse = |error: crate::NoTemplate| {
+                    let mend = "请改好模板，如 {年}-{号}";
+                    refusal(RefusalCode::DoesNotApply, error.to_string(), Self::PROVISION, mend)
+                };
+                IndexTemplate::parse(template).map(|_| ()).map_err(refuse)
+            }
+            BodyFact::ColumnDeclared { why, .. } => filled(why, "有没有这类信息的说明", cited::ART_20),
         })
     }
 }
@@ -104,6 +128,31 @@ pub fn profile_on(record: &Record<BodyFact>, day: Date) -> Option<&BodyProfile> 
     });
     let mut profiles = described.clone().filter(|(on, _)| *on <= day);
     profiles.next_back().or_else(|| described.clone().next()).map(|(_, profile)| profile)
+}
+
+/// The template of 索引号 that holds on a day; none where the body never set one.
+#[must_use]
+pub fn index_template_on(record: &Record<BodyFact>, day: Date) -> Option<IndexTemplate> {
+    let facts = record.state().facts().iter().filter(|fact| fact.on <= day);
+    let mut set = facts.filter_map(|fact| match &fact.what {
+        BodyFact::IndexTemplateSet { template } => IndexTemplate::parse(template).ok(),
+        _ => None,
+    });
+    set.next_back()
+}
+
+/// The statutory kinds of information that the body declared, by a day, to have none of, each with its reason.
+#[must_use]
+pub fn columns_without(record: &Record<BodyFact>, day: Date) -> BTreeMap<StatutoryColumn, &str> {
+    let mut without = BTreeMap::new();
+    for fact in record.state().facts().iter().filter(|fact| fact.on <= day) {
+        match &fact.what {
+            BodyFact::ColumnDeclared { column, held: false, why } => without.insert(*column, why.as_str()),
+            BodyFact::ColumnDeclared { column, .. } => without.remove(column),
+            _ => None,
+        };
+    }
+    without
 }
 
 #[cfg(test)]

@@ -21,7 +21,10 @@ pub fn calendar_on(record: &Record<BodyFact>, day: Date) -> Calendar {
                 regional.retain(|(of, other, _)| (*of, *other) != (region.as_str(), *year));
                 regional.push((region, *year, days));
             }
-            BodyFact::Described(_) | BodyFact::SettingChosen { .. } => {}
+            BodyFact::Described(_)
+            | BodyFact::SettingChosen { .. }
+            | BodyFact::IndexTemplateSet { .. }
+            | BodyFact::ColumnDeclared { .. } => {}
         }
     }
     calendar.with_regional(regional.into_iter().flat_map(|(_, _, days)| days.iter().cloned()).collect())

@@ -21,9 +21,10 @@ mod organ;
 mod quantity;
 mod refusal;
 mod setting;
+mod theme;
 mod year;
 
-pub use body::{BodyFact, BodyProfile, profile_on};
+pub use body::{BodyFact, BodyProfile, columns_without, index_template_on, profile_on};
 pub use charge::{ChargeCount, ChargeFact, ChargeItem, CountedCharge, count_charges};
 pub use count::{CountFact, CountOf, DatedCount, QuantitySum, sum_counts};
 pub use days_off::calendar_on;
@@ -31,9 +32,10 @@ pub use decision::{Decision, DecisionCount, DecisionFact, DecisionKind, Overturn
 pub use history::{Command, Facts, Record, Standing, decide};
 pub use index_number::{IndexTemplate, NoTemplate};
 pub use item::{
-    Counter, Disclosure, Draft, Item, ItemDue, ItemDueKind, ItemFact, ItemFile, ItemFinding, ItemFindingCode, ItemKind,
-    ItemStep, ItemStepKind, Origin, Outlet, Overview, Review, ReviewKind, Stage, StatutoryColumn, TakenDown, Verdict,
-    Version, audit_item, item_dues, item_steps, may_publish, overview, publication_due,
+    Counter, Coverage, Disclosure, Draft, Item, ItemDue, ItemDueKind, ItemFact, ItemFile, ItemFinding, ItemFindingCode,
+    ItemKind, ItemStep, ItemStepKind, Items, Landing, Origin, Outlet, Overview, Review, ReviewKind, Stage, Stale,
+    StatutoryColumn, TakenDown, Verdict, Version, audit_item, coverage, explained, hand_over, item_dues, item_steps,
+    items, landing, may_publish, overview, owes, publication_due, stale,
 };
 pub use normative::{
     AmendmentCounts, CountingRules, End, Ended, Exclusion, ExclusionKind, Issue, Normative, NormativeCounts,
@@ -42,4 +44,5 @@ pub use normative::{
 pub use organ::Organ;
 pub use quantity::{Measured, NoQuantity, Quantity};
 pub use setting::{Choice, Chosen, InForce, Setting, chosen, in_force};
+pub use theme::Theme;
 pub use year::{Counted, YearSoFar};

@@ -146,6 +146,9 @@ impl Audit {
             let what = format!("公开属性是{}，{day}却公开了", status.label());
             self.say(ItemFindingCode::PublishedAgainstStatus, on, what, status.provision());
         }
+        if version.taken_over.is_some() {
+            return Ok(());
+        }
         if version.secrecy.is_none() {
             let what = format!("{day}公开，之前没有通过保密审查的记录");
             self.say(ItemFindingCode::PublishedUnreviewed, on, what, cited::ART_17);

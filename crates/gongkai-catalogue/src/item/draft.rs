@@ -6,7 +6,7 @@ use gongkai_law::outcome::WithholdingGround;
 use gongkai_law::provision::{Provision, cited};
 use jiff::civil::Date;
 
-use crate::Organ;
+use crate::{Organ, Theme};
 
 /// What kind of text it is (体裁).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -213,6 +213,8 @@ pub struct Draft {
     pub kind: ItemKind,
     /// The statutory column.
     pub column: StatutoryColumn,
+    /// 主题分类.
+    pub theme: Option<Theme>,
     /// 索引号.
     pub index_number: Option<String>,
     /// 文号.

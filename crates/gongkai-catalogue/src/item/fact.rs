@@ -139,6 +139,12 @@ impl Outlet {
 pub enum ItemFact {
     /// It was drafted. The day is that of the draft.
     Drafted(Box<Draft>),
+    /// It was taken over from an older system, where what was done before is kept: how it was reviewed and approved is not
+    /// asked of this record.
+    TakenOver {
+        /// Which system.
+        from: String,
+    },
     /// It was drafted anew: after it was returned, or as the next version of what is published. Reviews begin again.
     Redrafted(Box<Draft>),
     /// It was screened for what must not be published.
@@ -202,6 +208,7 @@ impl ItemFact {
     pub const fn label(&self) -> &'static str {
         match self {
             Self::Drafted(_) => "拟稿",
+            Self::TakenOver { .. } => "由旧系统迁入",
             Self::Redrafted(_) => "重新拟稿",
             Self::Screened { .. } => "发布前筛查",
             Self::Submitted { .. } => "送审",
@@ -266,6 +273,14 @@ fn happens(item: &Item<'_>, fact: &Fact<ItemFact>) -> Result<(), Refusal> {
         ItemFact::Drafted(_) => {
             let what = "同一条信息登记了两次拟稿";
             Err(refusal(Code::AlreadyDone, what, cited::ART_19, "修改的，请登记为重新拟稿"))
+        }
+        ItemFact::TakenOver { from } => {
+            filled(from, "由哪个系统迁入", cited::ART_19)?;
+            if item.versions.is_empty() && item.submitted.is_none() {
+                return Ok(());
+            }
+            let what = "这条信息已经在本系统送审或者发布，不是迁入的";
+            Err(refusal(Code::AlreadyDone, what, cited::ART_19, "请核对是哪一条信息"))
         }
         ItemFact::Redrafted(draft) => drafted(draft),
         ItemFact::Submitted { urgent } => {

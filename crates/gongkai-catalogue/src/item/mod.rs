@@ -7,6 +7,7 @@ mod fact;
 mod overview;
 mod publish;
 mod state;
+mod upkeep;
 
 pub use audit::{ItemFinding, ItemFindingCode, audit_item};
 pub use draft::{Disclosure, Draft, ItemFile, ItemKind, Origin, StatutoryColumn};
@@ -15,3 +16,4 @@ pub use fact::{ItemFact, Outlet, Review, ReviewKind, Verdict};
 pub use overview::{Counter, Overview, overview};
 pub use publish::{ItemStep, ItemStepKind, item_steps, may_publish};
 pub use state::{Item, Stage, TakenDown, Version};
+pub use upkeep::{Coverage, Items, Landing, Stale, coverage, explained, hand_over, items, landing, owes, stale};

@@ -28,6 +28,8 @@ pub struct Version<'a> {
     pub urgent: Option<&'a str>,
     /// How its publication was approved.
     pub approval: Option<&'a Approval>,
+    /// The older system in which it was published.
+    pub taken_over: Option<&'a str>,
 }
 
 /// How something public was taken down.
@@ -76,6 +78,8 @@ pub struct Item<'a> {
     pub status_reviewed: Option<(Date, Date)>,
     /// When it went to the archive.
     pub archived: Option<Date>,
+    /// The older system that the version in hand was taken over from.
+    pub taken_over: Option<&'a str>,
 }
 
 /// Where an item stands.
@@ -196,6 +200,7 @@ impl<'a> Item<'a> {
             taken_down: None,
             status_reviewed: None,
             archived: None,
+            taken_over: None,
         }
     }
 
@@ -213,6 +218,7 @@ impl<'a> Item<'a> {
         let on = fact.on;
         match &fact.what {
             ItemFact::Drafted(_) => {}
+            ItemFact::TakenOver { from } => self.taken_over = Some(from),
             ItemFact::Redrafted(draft) => {
                 let (versions, down, archived) = (std::mem::take(&mut self.versions), self.taken_down, self.archived);
                 let (drafted, looked) = (self.drafted, self.status_reviewed);
@@ -242,6 +248,7 @@ impl<'a> Item<'a> {
                     open: self.screened.map(|(_, open)| open),
                     urgent: self.submitted.and_then(|(_, urgent)| urgent),
                     approval: self.approved.map(|(_, approval)| approval),
+                    taken_over: self.taken_over,
                 });
             }
             ItemFact::StatusReviewed { review_on } => self.status_reviewed = Some((on, *review_on)),

@@ -1,7 +1,7 @@
 //! How the events of a body are stored: who it is, what it chose, which days it has off.
 
 use gongkai_case::history::{Entry, Fact};
-use gongkai_catalogue::{BodyFact, BodyProfile, Choice, Organ};
+use gongkai_catalogue::{BodyFact, BodyProfile, Choice, Organ, StatutoryColumn};
 use gongkai_law::calendar::{ImportedDay, ImportedYear, RegionalHoliday};
 use gongkai_law::subject::SubjectKind;
 use jiff::civil::Date;
@@ -17,6 +17,8 @@ events! {
         SettingChosen/1 { choice: Choice, why: String },
         YearArranged as CalendarYearArranged/1 (arranged: Box<ImportedYear>),
         RegionalHolidaysSet/1 { region: String, year: i16, days: Vec<RegionalHoliday> },
+        IndexTemplateSet/1 { template: String },
+        ColumnDeclared/1 { column: StatutoryColumn, held: bool, why: String },
     }
     corrected by BodyEntryCorrected/1, lifted by &[]
 }

@@ -4,7 +4,7 @@ use gongkai_case::Account;
 use gongkai_case::history::{Entry, Fact};
 use gongkai_case::request::Approval;
 use gongkai_catalogue::{
-    Disclosure, Draft, ItemFact, ItemFile, ItemKind, Organ, Origin, Outlet, Review, ReviewKind, StatutoryColumn,
+    Disclosure, Draft, ItemFact, ItemFile, ItemKind, Organ, Origin, Outlet, Review, ReviewKind, StatutoryColumn, Theme,
     Verdict,
 };
 use gongkai_law::disclosure::DisclosureStatus;
@@ -19,6 +19,7 @@ use super::{Encoded, correction};
 events! {
     ItemFact {
         Drafted as ItemDrafted/1 (draft: Box<Draft>),
+        TakenOver as ItemTakenOver/1 { from: String },
         Redrafted as ItemRedrafted/1 (draft: Box<Draft>),
         Screened as ItemScreened/1 { open: u32 },
         Submitted as ItemSubmitted/1 { urgent: Option<String> },
@@ -53,6 +54,8 @@ struct DraftShape {
     kind: ItemKind,
     #[serde(with = "field")]
     column: StatutoryColumn,
+    #[serde(with = "field")]
+    theme: Option<Theme>,
     #[serde(with = "field")]
     index_number: Option<String>,
     #[serde(with = "field")]

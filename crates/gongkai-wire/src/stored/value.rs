@@ -10,6 +10,7 @@ use gongkai_case::request::ServiceMethod;
 use gongkai_case::{Account, AttachmentKind, CaseId, PersonId, Sealed};
 use gongkai_catalogue::{
     Choice, DecisionKind, ExclusionKind, ItemKind, NormativeKind, Outlet, Overturning, ReviewKind, StatutoryColumn,
+    Theme,
 };
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
@@ -254,6 +255,17 @@ impl Stored for Date {
             let day = text.parse::<Date>().ok().filter(|day| day.to_string() == text);
             day.ok_or_else(|| error::misspelt("日期"))
         };
+        from.deserialize_str(Text { find, of: PhantomData })
+    }
+}
+
+impl Stored for Theme {
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.code())
+    }
+
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let find = |code: &str| Self::of(code).ok_or_else(|| error::unknown("主题代号", code));
         from.deserialize_str(Text { find, of: PhantomData })
     }
 }

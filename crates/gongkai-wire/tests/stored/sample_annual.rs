@@ -44,6 +44,12 @@ pub(crate) fn body() -> Vec<Entry<BodyFact>> {
             year: 2028,
             days: vec![RegionalHoliday { date: date(2028, 3, 28), name: "三月三".to_owned() }],
         },
+        BodyFact::IndexTemplateSet { template: "014416330/{年}-{号}".to_owned() },
+        BodyFact::ColumnDeclared {
+            column: gongkai_catalogue::StatutoryColumn::of("20-14").unwrap(),
+            held: false,
+            why: "本单位不自行招录".to_owned(),
+        },
     ];
     let facts = facts.into_iter().map(|what| Entry::Fact(Fact { on: ON, what }));
     [Entry::Fact(described())].into_iter().chain(facts).chain([corrected(described())]).collect()

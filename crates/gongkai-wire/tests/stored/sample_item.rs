@@ -29,6 +29,7 @@ fn draft(origin: Origin) -> Box<Draft> {
         title: "示范县公共资源交易管理办法".to_owned(),
         kind: ItemKind::NormativeDocument,
         column: StatutoryColumn::of("20-1").unwrap(),
+        theme: gongkai_catalogue::Theme::of("03"),
         index_number: Some("014416330/2025-00017".to_owned()),
         number: Some("示府发〔2025〕4号".to_owned()),
         origin,
@@ -55,6 +56,7 @@ pub fn item() -> Vec<Entry<ItemFact>> {
     let returned = Verdict::Returned { why: "有联系人手机号".to_owned() };
     let mut entries = facts([
         ItemFact::Drafted(draft(made())),
+        ItemFact::TakenOver { from: "县政府网站".to_owned() },
         ItemFact::Redrafted(draft(Origin::Acquired { from: "示范县档案馆".to_owned() })),
         ItemFact::Screened { open: 2 },
         ItemFact::Submitted { urgent: Some("汛情预警".to_owned()) },
