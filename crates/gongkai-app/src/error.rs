@@ -56,6 +56,12 @@ pub enum AppError {
     /// There is no such record.
     #[error("没有编号为“{0}”的{1}：请核对编号，或用 gongkai case list 查看")]
     NoSuchRecord(String, &'static str),
+    /// There is no such item.
+    #[error("没有编号、索引号、文号或者标题为“{0}”的信息：请核对，或用 gongkai document list 查看")]
+    NoSuchItem(String),
+    /// Several items are called so.
+    #[error("有{1}条信息都叫“{0}”：请改用编号或者索引号，见 gongkai document list")]
+    SeveralItems(String, usize),
     /// A year that has not ended.
     #[error("{0}年还没有结束（今日{today}）：报告统计到12月31日，请在年后冻结", today = form::long(*.1))]
     YearNotOver(i16, Date),

@@ -12,6 +12,7 @@ pub mod entry;
 mod error;
 pub mod ground;
 pub mod import;
+pub mod items;
 pub mod port;
 pub mod record;
 pub mod tail;

@@ -4,6 +4,7 @@
 //! Whatever is written here reads back as the same report: same numbers, marks, remarks and texts.
 
 mod about;
+pub mod article;
 mod checked;
 mod compared;
 pub mod csv;
