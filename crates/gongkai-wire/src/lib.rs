@@ -13,6 +13,7 @@ mod document;
 mod error;
 mod finding;
 mod import;
+mod item;
 mod law;
 mod log;
 mod node;
@@ -36,6 +37,7 @@ pub use import::{
     ImportAssumptionShape, ImportColumnShape, ImportFaultShape, ImportRowShape, ImportShape, ImportSheetShape,
     ImportSkippedShape,
 };
+pub use item::{CatalogueDueShape, CoverageShape, ItemShape, ItemView, coverage, item, item_due};
 pub use law::{ArticleShape, DeadlineShape, FeeShape, TermShape, article, deadline, fee, term};
 pub use log::{EventShape, FirstBadShape, VerifyShape, verify};
 pub use record::{LedgerFindingShape, RestatedShape, TraceShape, ledger_finding, restated, trace};

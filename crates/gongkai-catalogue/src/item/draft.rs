@@ -156,6 +156,26 @@ impl StatutoryColumn {
         self.item().map_or("", |item| item.label)
     }
 
+    /// The kind of text that usually stands in it.
+    #[must_use]
+    pub fn usual_kind(self) -> ItemKind {
+        match self.code() {
+            "20-1" => ItemKind::NormativeDocument,
+            "20-2" => ItemKind::Profile,
+            "20-3" => ItemKind::Plan,
+            "20-4" => ItemKind::Statistics,
+            "20-5" => ItemKind::ServiceGuide,
+            "20-6" => ItemKind::Penalty,
+            "20-7" => ItemKind::Budget,
+            "20-8" => ItemKind::Charge,
+            "20-9" => ItemKind::TradingNotice,
+            "20-10" => ItemKind::Project,
+            "20-12" => ItemKind::Emergency,
+            "20-14" => ItemKind::Personnel,
+            _ => ItemKind::Notice,
+        }
+    }
+
     /// By what right.
     #[must_use]
     pub fn provision(self) -> Provision {

@@ -36,6 +36,9 @@ pub enum BlobError {
     /// The content is not that of its address.
     #[error("附件 {0} 的内容已被改动或损坏，没有交出完整内容：请从备份恢复这个附件，再运行 gongkai verify")]
     Corrupt(BlobId),
+    /// A name that is no address of a blob.
+    #[error("“{0}”不是附件的名称：记录可能已被改动，请运行 gongkai verify")]
+    NoName(String),
     /// The blob could not be read to its end.
     #[error("读取附件 {id} 失败（{source}）：请检查附件库的磁盘和连接后再试")]
     Read {

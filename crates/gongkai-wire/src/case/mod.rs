@@ -13,8 +13,8 @@ use crate::common::{Day, Shown};
 
 pub use due::{Due, DueKind, DueShape, due};
 pub use from::{DisputeView, RectificationView, RequestView, dispute, rectification, request};
-use timeline::EntryShape;
 pub use timeline::Labelled;
+pub(crate) use timeline::{EntryShape, timeline};
 
 /// How a case stands.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -13,7 +13,7 @@ use crate::stored::{StoredEvent, kind};
 /// An entry of a case.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Entry")]
-pub(super) struct EntryShape {
+pub(crate) struct EntryShape {
     /// Its number, from 1.
     entry: usize,
     /// The legal day it speaks of.
@@ -46,7 +46,7 @@ pub trait Labelled: StoredEvent {
 }
 
 /// Every entry of a history, in the order of recording.
-pub(super) fn timeline<S: Folded<Event: Labelled>>(history: &History<S>) -> Vec<EntryShape> {
+pub(crate) fn timeline<S: Folded<Event: Labelled>>(history: &History<S>) -> Vec<EntryShape> {
     let number = |(place, entry)| {
         let number = place + 1;
         line(number, entry, history.corrected_by(number).is_some())

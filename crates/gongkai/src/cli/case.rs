@@ -144,7 +144,7 @@ pub(crate) struct CaseRecord {
     pub(crate) help: Help,
 }
 
-fn capacity(text: &str) -> Result<Capacity, String> {
+pub(crate) fn capacity(text: &str) -> Result<Capacity, String> {
     let found = Capacity::ALL.into_iter().find(|one| one.id() == text || one.label() == text);
     let all = || Capacity::ALL.map(|one| format!("{}（{}）", one.id(), one.label())).join("、");
     found.ok_or_else(|| format!("没有“{text}”这种身份，可以是：{}", all()))

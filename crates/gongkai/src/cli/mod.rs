@@ -2,6 +2,7 @@
 
 pub(crate) mod case;
 pub(crate) mod config;
+pub(crate) mod document;
 pub(crate) mod error;
 pub(crate) mod examples;
 pub(crate) mod import;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 
 use self::case::Case;
 use self::config::{Config, Key};
+use self::document::Document;
 use self::examples::TOP_EXAMPLES;
 use self::import::Import;
 pub(crate) use self::law::{Article, Deadline, Fee, Law, Terms};
@@ -58,7 +60,7 @@ pub(crate) struct Cli {
 }
 
 /// The help flag, the same everywhere.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Help {
     /// 显示帮助
     #[arg(short, long, action = ArgAction::Help, help_heading = OPTIONS)]
@@ -84,6 +86,10 @@ pub(crate) enum Command {
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]
     Case(Group<Case>),
+    /// 公开信息：拟稿、审查、发布、下架、归档、查看
+    #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
+        disable_help_flag = true, arg_required_else_help = true)]
+    Document(Group<Document>),
     /// 法定期限、信息处理费、术语、条文
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]

@@ -4,6 +4,7 @@ pub(crate) mod body;
 pub(crate) mod case;
 pub(crate) mod config;
 pub(crate) mod demo;
+pub(crate) mod document;
 pub(crate) mod import;
 pub(crate) mod keep;
 pub(crate) mod key;
