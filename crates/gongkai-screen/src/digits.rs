@@ -217,7 +217,9 @@ fn is_account(joined: &str, sizes: &[usize], says: &impl Fn(&[&str]) -> bool) ->
         return false;
     }
     let named = says(&["卡号", "账号", "帐号", "账户", "帐户"]);
-    let card = (16..=19).contains(&joined.len()) && is_luhn(joined) && (named || joined.starts_with("62") && !says(&OTHER_NUMBERS));
+    let card = (16..=19).contains(&joined.len())
+        && is_luhn(joined)
+        && (named || joined.starts_with("62") && !says(&OTHER_NUMBERS));
     // accounts of bodies have no check digit, but are called so
     card || (named && sizes.len() == 1 && (12..=24).contains(&joined.len()))
 }

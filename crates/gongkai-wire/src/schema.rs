@@ -27,6 +27,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("gongkai.restated/1", of::<crate::RestatedShape<'static>>()),
         ("gongkai.rollup/1", of::<crate::RollupShape<'static>>()),
         ("gongkai.rule/1", of::<crate::RuleShape>()),
+        ("gongkai.screening/1", of::<crate::ScreeningShape<'static>>()),
         ("gongkai.setting/1", of::<crate::SettingShape<'static>>()),
         ("gongkai.term/1", of::<crate::TermShape>()),
         ("gongkai.trace/1", of::<crate::TraceShape<'static>>()),

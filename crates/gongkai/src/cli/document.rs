@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::case::capacity;
 use super::records::Whose;
+use super::screening::{CHECK_EXAMPLES, CheckDocuments, ScreenDocument, ScreenRules};
 use super::{ARGUMENTS, HELP, Help, ListFormat, OPTIONS, parse_date};
 
 const ADD_EXAMPLES: &str = "说明：
@@ -356,6 +357,18 @@ pub(crate) enum Document {
     /// 重新拟稿：退回后修改，或者修订已经公开的；没有写的项目沿用原来的
     #[command(help_template = HELP, disable_help_flag = true)]
     Redraft(Box<Redraft>),
+    /// 发布前筛查文件：个人信息、密级和内部标志、隐藏文字、错误表述、自相矛盾；不登记
+    #[command(help_template = HELP, disable_help_flag = true, after_help = CHECK_EXAMPLES)]
+    Check(CheckDocuments),
+    /// 筛查规则手册
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Rules(ScreenRules),
+    /// 筛查登记的正文和附件，登记结果；逐处保留要写理由，个人号码可以遮去
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai document screen 2026-00001
+  gongkai document screen 2026-00001 --keep 4c13dcde0d1aba80 --why 公布的保证金账户
+  gongkai document screen 2026-00001 --mask              遮去个人号码，作为新的一稿")]
+    Screen(ScreenDocument),
     /// 送审
     #[command(help_template = HELP, disable_help_flag = true, after_help = FLOW)]
     Submit(Submit),
@@ -400,7 +413,7 @@ fn theme(text: &str) -> Result<Theme, String> {
 }
 
 /// One of those that have an identifier and a label.
-fn one_of<T: Copy>(
+pub(super) fn one_of<T: Copy>(
     all: &[T],
     text: &str,
     what: &str,

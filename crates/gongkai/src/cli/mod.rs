@@ -9,6 +9,7 @@ pub(crate) mod import;
 mod law;
 pub(crate) mod records;
 mod report;
+pub(crate) mod screening;
 
 use std::path::PathBuf;
 

@@ -2,6 +2,7 @@
 
 mod draft;
 mod list;
+mod screen;
 mod show;
 mod step;
 mod text;
@@ -28,6 +29,9 @@ pub(crate) fn run(document: &Document) -> Result<Ending, Failure> {
         Document::List(args) => list::run(args),
         Document::Show(args) => show::run(args),
         Document::Text(args) => text::run(args),
+        Document::Check(args) => screen::check(args),
+        Document::Rules(args) => screen::rules(args),
+        Document::Screen(args) => screen::screen(args),
         Document::Submit(args) => step::submit(args),
         Document::Review(args) => step::review(args),
         Document::Approve(args) => step::approve(args),
