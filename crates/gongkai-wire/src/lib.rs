@@ -38,7 +38,10 @@ pub use import::{
     ImportAssumptionShape, ImportColumnShape, ImportFaultShape, ImportRowShape, ImportShape, ImportSheetShape,
     ImportSkippedShape,
 };
-pub use item::{CatalogueDueShape, CoverageShape, ItemShape, ItemView, coverage, item, item_due};
+pub use item::{
+    BrokenLinkShape, CatalogueDueShape, CatalogueFindingShape, CoverageShape, ItemShape, ItemView, OverviewShape,
+    StaleShape, broken_link, coverage, item, item_due, item_finding, overview, stale,
+};
 pub use law::{ArticleShape, DeadlineShape, FeeShape, TermShape, article, deadline, fee, term};
 pub use log::{EventShape, FirstBadShape, VerifyShape, verify};
 pub use record::{LedgerFindingShape, RestatedShape, TraceShape, ledger_finding, restated, trace};

@@ -8,6 +8,7 @@ use serde_json::Value;
 pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("gongkai.article/1", of::<crate::ArticleShape>()),
+        ("gongkai.broken_link/1", of::<crate::BrokenLinkShape<'static>>()),
         ("gongkai.case/1", of::<crate::case::CaseShape<'static>>()),
         ("gongkai.check/1", of::<crate::CheckShape<'static>>()),
         ("gongkai.comparison/1", of::<crate::ComparisonShape<'static>>()),
@@ -15,6 +16,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("gongkai.deadline/1", of::<crate::DeadlineShape<'static>>()),
         ("gongkai.document/1", of::<crate::ItemShape<'static>>()),
         ("gongkai.document_due/1", of::<crate::CatalogueDueShape<'static>>()),
+        ("gongkai.document_finding/1", of::<crate::CatalogueFindingShape<'static>>()),
         ("gongkai.due/1", of::<crate::case::DueShape<'static>>()),
         ("gongkai.event/1", of::<crate::EventShape>()),
         ("gongkai.fee/1", of::<crate::FeeShape>()),
@@ -22,6 +24,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("gongkai.import-row/1", of::<crate::ImportRowShape<'static>>()),
         ("gongkai.import/1", of::<crate::ImportShape<'static>>()),
         ("gongkai.ledger_finding/1", of::<crate::LedgerFindingShape<'static>>()),
+        ("gongkai.overview/1", of::<crate::OverviewShape<'static>>()),
         ("gongkai.replay/1", of::<crate::ReplayShape<'static>>()),
         ("gongkai.report/1", of::<crate::ReportShape<'static>>()),
         ("gongkai.restated/1", of::<crate::RestatedShape<'static>>()),
@@ -29,6 +32,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("gongkai.rule/1", of::<crate::RuleShape>()),
         ("gongkai.screening/1", of::<crate::ScreeningShape<'static>>()),
         ("gongkai.setting/1", of::<crate::SettingShape<'static>>()),
+        ("gongkai.stale/1", of::<crate::StaleShape>()),
         ("gongkai.term/1", of::<crate::TermShape>()),
         ("gongkai.trace/1", of::<crate::TraceShape<'static>>()),
         ("gongkai.verify/1", of::<crate::VerifyShape>()),

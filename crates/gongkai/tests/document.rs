@@ -4,84 +4,10 @@
 mod support;
 
 use serde_json::Value;
-use support::{Answer as Ran, gongkai};
-use tempfile::TempDir;
-
-fn lines(ran: &Ran) -> Vec<Value> {
-    ran.json()
-}
+use support::gongkai;
+use support::publishing::{Place, lines};
 
 const ID: &str = "11010519491231002X";
-
-struct Place {
-    folder: TempDir,
-}
-
-impl Place {
-    fn new() -> Self {
-        let place = Self { folder: tempfile::tempdir().unwrap() };
-        for args in [
-            &["migrate"][..],
-            &[
-                "body",
-                "describe",
-                "--body",
-                "zx",
-                "--name",
-                "示范中心",
-                "--own",
-                "本中心",
-                "--kind",
-                "authorised_organisation",
-            ],
-        ] {
-            let ran = place.run(args);
-            assert_eq!(ran.code, 0, "{}", ran.err);
-        }
-        place
-    }
-
-    fn data(&self) -> String {
-        self.folder.path().join("records").display().to_string()
-    }
-
-    fn run(&self, args: &[&str]) -> Ran {
-        let data = self.data();
-        gongkai(&[args, &["--data", &data]].concat())
-    }
-
-    fn file(&self, name: &str, text: &str) -> String {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, text).unwrap();
-        path.display().to_string()
-    }
-
-    fn add(&self, text: &str, more: &[&str]) -> String {
-        let file = self.file("正文.txt", text);
-        let ran = self.run(&[&["document", "add", &file, "--column", "20-9", "--account", "wangke"], more].concat());
-        assert_eq!(ran.code, 0, "{}", ran.err);
-        let start = ran.out.find("索引号").unwrap() + "索引号".len();
-        ran.out[start..].lines().next().unwrap().trim().to_owned()
-    }
-
-    /// A step that has to go well.
-    fn step(&self, args: &[&str]) {
-        let ran = self.run(&[&["document"], args].concat());
-        assert_eq!(ran.code, 0, "{args:?}: {} {}", ran.out, ran.err);
-    }
-
-    fn publish(&self, item: &str) {
-        self.step(&["screen", item]);
-        self.step(&["submit", item, "--account", "wangke"]);
-        self.step(&["review", item, "--pass", "--account", "lishen"]);
-        self.step(&["approve", item, "--account", "zhang"]);
-        self.step(&["publish", item, "--to", "website,trading_platform"]);
-    }
-
-    fn shown(&self, item: &str) -> Value {
-        lines(&self.run(&["document", "show", item, "--format", "json"]))[0].clone()
-    }
-}
 
 #[test]
 fn an_item_is_published_in_order_and_not_otherwise() {

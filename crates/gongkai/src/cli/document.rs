@@ -20,7 +20,7 @@ const ADD_EXAMPLES: &str = "说明：
 
 示例：
   gongkai document add 交易目录.docx --column 20-9 --formed 2026-03-02 --account wangke
-  gongkai document add 办法.docx --column 20-1 --number 示公资〔2026〕3号 --from 2026-04-01 --until 2031-03-31 --attach 附表.xlsx
+  gongkai document add 办法.docx --column 20-1 --number 文号 --from 2026-04-01 --until 2031-03-31 --attach 附表.xlsx
   gongkai document add 会议纪要.docx --column 20-15 --status not_disclosed --ground withheld.internal_affairs --review-on 2027-03-02";
 
 const FLOW: &str = "说明：
@@ -401,7 +401,7 @@ pub(crate) enum Document {
     Strike(Strike),
 }
 
-fn column(text: &str) -> Result<StatutoryColumn, String> {
+pub(super) fn column(text: &str) -> Result<StatutoryColumn, String> {
     let all = || StatutoryColumn::all().map(StatutoryColumn::code).collect::<Vec<_>>().join("、");
     StatutoryColumn::of(text).ok_or_else(|| format!("没有代号为“{text}”的法定公开事项，可以是：{}", all()))
 }

@@ -46,21 +46,21 @@ pub(crate) fn run(document: &Document) -> Result<Ending, Failure> {
 }
 
 /// The records of a body, opened and read.
-struct Opened {
-    office: Office,
-    body: BodyCode,
-    books: Books,
+pub(crate) struct Opened {
+    pub(crate) office: Office,
+    pub(crate) body: BodyCode,
+    pub(crate) books: Books,
 }
 
 impl Opened {
-    fn of(whose: &Whose) -> Result<Self, Failure> {
+    pub(crate) fn of(whose: &Whose) -> Result<Self, Failure> {
         let office = Office::open(&whose.place)?;
         let body = office.body(whose)?;
         let books = office.books(&body)?;
         Ok(Self { office, body, books })
     }
 
-    fn catalogue(&self) -> Catalogue<'_> {
+    pub(crate) fn catalogue(&self) -> Catalogue<'_> {
         Catalogue::of(&self.books)
     }
 
