@@ -1,5 +1,5 @@
 //! The catalogue as a whole from the command line: what is owed, due, broken, and what a year came to.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test that cannot go on fails
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)] // a test that cannot go on fails
 
 mod support;
 

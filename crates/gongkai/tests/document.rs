@@ -1,5 +1,5 @@
 //! Items of the catalogue from the command line: drafted, screened, reviewed by another person, published, taken down.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test that cannot go on fails
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)] // a test that cannot go on fails
 
 mod support;
 

@@ -90,6 +90,6 @@ impl Place {
 
     /// An item as JSON.
     pub fn shown(&self, item: &str) -> Value {
-        lines(&self.run(&["document", "show", item, "--format", "json"]))[0].clone()
+        lines(&self.run(&["document", "show", item, "--format", "json"])).remove(0)
     }
 }
