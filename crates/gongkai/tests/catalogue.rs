@@ -114,3 +114,18 @@ fn a_year_is_counted_with_its_items_and_handed_over() {
     place.step(&["archive", &item, "--number", "2026-档-1"]);
     assert_eq!(place.run(&["catalogue", "handover", "--year", "2026"]).out.lines().count(), 1);
 }
+
+#[test]
+fn the_running_text_of_the_report_is_drafted_from_the_items() {
+    let place = Place::new();
+    let [one, two] = ["甲", "乙"].map(|title| place.add(title, &["--formed", "2025-03-03", "--on", "2025-03-03"]));
+    place.step(&["publish", &one, "--already", "--on", "2025-03-10", "--to", "website,new_media"]);
+    place.step(&["publish", &two, "--already", "--on", "2025-03-10"]);
+    place.step(&["retire", &two, "--on", "2025-06-03", "--reason", "过时"]);
+    let report = place.run(&["report", "write", "--body", "zx", "--year", "2025", "--to", "json"]);
+    let overview = &lines(&report)[0]["overview"];
+    let published = overview["proactive_disclosure"].as_str().unwrap();
+    assert!(published.contains("主动公开政府信息2条，通过政府网站公开2条，通过政务新媒体公开1条。"), "{published}");
+    assert!(published.contains("采购交易公告2条"), "{published}");
+    assert!(overview["platform"].as_str().unwrap().contains("清理过时信息1条"));
+}
