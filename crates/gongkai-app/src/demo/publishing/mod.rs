@@ -30,7 +30,7 @@ use jiff::civil::{Date, date};
 
 use self::plan::{Later, Plan, Words};
 use self::press::Press;
-use super::story::{HEAD, Untold, named};
+use super::story::{HEAD, Untold, later, named};
 use crate::port::{BodyCode, StreamId};
 use crate::record::{Act, AnyEntry, PROFILE, RecordKind};
 
@@ -116,14 +116,26 @@ fn plans(calendar: &Calendar) -> Result<Vec<Plan>, Untold> {
     for plan in &mut plans {
         let slug = plan.column.slug;
         closed(slug, &mut plan.words);
-        for (_, later) in &mut plan.later {
-            if let Later::Version(words) = later {
+        for (_, happening) in &mut plan.later {
+            if let Later::Version(words) = happening {
                 closed(slug, words);
             }
         }
     }
+    dated(&mut plans, calendar)?;
     plans.sort_by_key(|plan| plan.formed);
     Ok(plans)
+}
+
+/// Gives the explainers that come out with their documents the day of these.
+fn dated(plans: &mut [Plan], calendar: &Calendar) -> Result<(), Untold> {
+    let public = |plan: &Plan| Some((plan.key.clone()?, later(calendar, plan.formed, plan.pace)));
+    let days: BTreeMap<String, Date> = plans.iter().filter_map(public).collect();
+    for plan in plans.iter_mut().filter(|plan| plan.formed == script::WITH_ITS_DOCUMENT) {
+        let day = plan.explains.as_ref().and_then(|key| days.get(key)).copied();
+        plan.formed = day.ok_or_else(|| Untold(format!("{}：不知道解读哪一件", plan.words.title)))?;
+    }
+    Ok(())
 }
 
 /// Adds what usually stands at the end: one paragraph, and more while the text is short.

@@ -48,7 +48,7 @@ struct Telling<'t> {
 
 impl Press<'_, '_> {
     /// Tells a text from its draft to its end.
-    pub(crate) fn tell(&mut self, plan: &Plan, id: &str, index: &str, place: usize) -> Told {
+    pub(crate) fn tell(&mut self, plan: &Plan, id: &str, index: &str, place: u32) -> Told {
         let at = self.calendar.next_working(plan.formed).unwrap_or(plan.formed);
         let address = format!("/{}/{}{:02}/{place:04}.html", plan.column.slug, at.year(), at.month());
         let mut told = Telling { plan, id, index, address, record: Record::default(), at };

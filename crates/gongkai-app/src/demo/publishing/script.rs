@@ -1,7 +1,7 @@
 //! Reads the scripts in `words/`: what the body wrote, a text after the other.
 //!
 //! A line `@ slug day title` begins a text, `% name value` says something of it, `~ day` begins its next version, `#` is a
-//! remark; every other line is a paragraph, or a row of a table where it begins with a bar.
+//! remark, the day `=` is that on which the document explained is published; every other line is a paragraph, or a row of a table where it begins with a bar.
 
 use gongkai_catalogue::ItemKind;
 use gongkai_law::outcome::WithholdingGround;
@@ -10,6 +10,9 @@ use jiff::civil::Date;
 use super::super::story::Untold;
 use super::column::Column;
 use super::plan::{Bend, End, Later, Organs, Plan, Shown, Words};
+
+/// Stands for the day on which the document that a text explains becomes public, until that is known.
+pub(crate) const WITH_ITS_DOCUMENT: Date = Date::MIN;
 
 /// The texts of a script.
 pub(crate) fn read(script: &str) -> Result<Vec<Plan>, Untold> {
@@ -37,7 +40,10 @@ fn begun(head: &str) -> Result<Plan, Untold> {
     let mut parts = head.splitn(3, ' ');
     let mut next = || parts.next().ok_or_else(|| Untold(format!("“{head}”缺栏目、日期或者标题")));
     let column = Column::of(next()?)?;
-    let formed = day(next()?)?;
+    let formed = match next()? {
+        "=" => WITH_ITS_DOCUMENT,
+        text => day(text)?,
+    };
     let words = Words { title: next()?.trim().to_owned(), ..Words::default() };
     Ok(Plan {
         key: None,
