@@ -302,6 +302,7 @@ fn any_fact() -> impl Strategy<Value = (Date, ItemFact)> {
         Just(ItemFact::Drafted(Box::new(draft()))),
         Just(ItemFact::Redrafted(Box::new(draft()))),
         (0_u32..2).prop_map(|open| ItemFact::Screened { open }),
+        Just(ItemFact::FindingKept { code: "P102".to_owned(), fingerprint: "a".to_owned(), why: "办公".to_owned() }),
         Just(ItemFact::Submitted { urgent: None }),
         Just(ItemFact::TakenOver { from: "旧网站".to_owned() }),
         (accounts.clone(), verdicts).prop_map(|(account, verdict)| secrecy(account, FORMED, verdict)),

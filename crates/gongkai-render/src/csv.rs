@@ -49,6 +49,23 @@ pub fn report(report: &Report) -> String {
     out.0
 }
 
+/// A row of a table for a spreadsheet, with its line end. A text that a spreadsheet would reckon with gets an apostrophe.
+#[must_use]
+pub fn row<'t>(fields: impl IntoIterator<Item = &'t str>) -> String {
+    let mut line = Lines(String::new());
+    for (index, field) in fields.into_iter().enumerate() {
+        if index > 0 {
+            line.0.push(',');
+        }
+        match field.starts_with(['=', '+', '-', '@']) {
+            true => line.field(&format!("'{field}")),
+            false => line.field(field),
+        }
+    }
+    line.0.push_str("\r\n");
+    line.0
+}
+
 struct Lines(String);
 
 impl Lines {

@@ -65,6 +65,14 @@ impl Keeping {
         Ok(())
     }
 
+    /// Whether a text or a file of an item is there and as it was.
+    ///
+    /// # Errors
+    /// If it is missing or altered.
+    pub async fn check_open(&self, body: &BodyCode, content: &str) -> Result<(), StoreError> {
+        Ok(self.blobs.of_body(body.as_str()).verify(named(content)?).await?)
+    }
+
     /// The text of an item of the catalogue.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 
 use std::iter;
 
-use gongkai_catalogue::{BodyProfile, CountOf, DatedCount, Quantity};
+use gongkai_catalogue::{BodyProfile, CountOf, DatedCount, ItemKind, Overview, Quantity};
 use gongkai_law::deadline::Channel;
 use gongkai_law::outcome::OutcomeGroup;
 use gongkai_report::{
@@ -19,6 +19,9 @@ use crate::{Adjustment, FeeFacts};
 pub struct Told<'a> {
     /// Dated counts of the year.
     pub counts: Vec<DatedCount<'a>>,
+    /// The items that were published, revised and taken down in the year. Where a dated count tells the same, the count is
+    /// told: it holds what was published before there was a catalogue here.
+    pub catalogue: Overview,
     /// Requests newly received in the year, by channel.
     pub channels: Vec<(Channel, u64)>,
     /// The processing fees of the year.
@@ -90,7 +93,9 @@ impl Draft<'_> {
     fn published(&self) -> String {
         let counts = self.counts(|of| matches!(of, CountOf::Published { .. }));
         let parts: Vec<String> = counts.iter().map(|count| place(count)).collect();
+        let kept = &self.told.catalogue;
         let mut text = match (counts.as_slice(), self.exact(|of| matches!(of, CountOf::Published { .. }))) {
+            ([], _) if !kept.published.is_empty() => self.items(),
             ([], _) => format!("{}年，{}没有登记主动公开的信息。", self.year, self.body.own),
             ([_], _) => format!("{}年，{}主动公开政府信息，{}。", self.year, self.body.own, parts.join("")),
             (_, Some(sum)) => {
@@ -102,6 +107,29 @@ impl Draft<'_> {
             let CountOf::Notices { kind } = count.of else { continue };
             let kind = kind.as_deref().unwrap_or("交易公告");
             text.push_str(&format!("发布{kind}等信息{}。", count.measured));
+        }
+        text
+    }
+
+    /// What the catalogue tells of the year: how much was published, where, of what kind, and what was revised.
+    fn items(&self) -> String {
+        let Overview { published, by_kind, by_outlet, revised, .. } = &self.told.catalogue;
+        let mut text = format!("{}年，{}主动公开政府信息{}条", self.year, self.body.own, published.len());
+        let outlets: Vec<String> =
+            by_outlet.iter().map(|(outlet, ids)| format!("通过{}公开{}条", outlet.label(), ids.len())).collect();
+        if !outlets.is_empty() {
+            text.push_str(&format!("，{}", outlets.join("，")));
+        }
+        text.push('。');
+        let notices = by_kind.get(&ItemKind::TradingNotice).map_or(0, Vec::len);
+        if notices > 0 {
+            text.push_str(&format!("其中采购交易公告{notices}条。"));
+        }
+        if let Some(explainers) = by_kind.get(&ItemKind::Explainer) {
+            text.push_str(&format!("发布政策解读{}条。", explainers.len()));
+        }
+        if !revised.is_empty() {
+            text.push_str(&format!("修订已公开的信息{}条。", revised.len()));
         }
         text
     }
@@ -192,6 +220,10 @@ impl Draft<'_> {
         }
         for count in self.counts(|of| *of == CountOf::RetiredItems) {
             parts.push(format!("清理过时信息{}", measured(count, "条")));
+        }
+        let retired = &self.told.catalogue.retired;
+        if self.counts(|of| *of == CountOf::RetiredItems).is_empty() && !retired.is_empty() {
+            parts.push(format!("清理过时信息{}条", retired.len()));
         }
         match parts.as_slice() {
             [] => format!("{}按要求维护政府信息公开平台，指南、目录保持有效。", self.body.own),

@@ -118,6 +118,29 @@ pub fn check<'c>(check: &'c Check, file: &'c str) -> CheckShape<'c> {
     }
 }
 
+/// How a document stands with a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RuleState<'c> {
+    Held,
+    Broken,
+    Undecided(&'c str),
+}
+
+/// The line that closes a file, from the state of each rule and the counts of errors, warnings and notes.
+pub(crate) fn closing<'c>(
+    file: &'c str,
+    states: impl IntoIterator<Item = (&'static str, RuleState<'c>)>,
+    [error, warning, info]: [usize; 3],
+) -> CheckShape<'c> {
+    let shape = |state: RuleState<'c>| match state {
+        RuleState::Held => StateShape { state: "held", why: None },
+        RuleState::Broken => StateShape { state: "broken", why: None },
+        RuleState::Undecided(why) => StateShape { state: "undecided", why: Some(why) },
+    };
+    let rules = Entries(states.into_iter().map(|(code, state)| (code, shape(state))).collect());
+    CheckShape { schema: "gongkai.check/1", file, rules, counts: SeveritiesShape { error, warning, info } }
+}
+
 /// The identifier of a verdict, and why it is undecided or does not apply.
 fn verdict_state(verdict: &Verdict) -> (&'static str, Option<&str>) {
     match verdict {

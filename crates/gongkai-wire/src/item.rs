@@ -1,9 +1,12 @@
 //! `gongkai.document/1`: an item of the catalogue as it stands; `gongkai.document_due/1`: what is due of one;
 //! `gongkai.coverage/1`: what a body has of a statutory kind of information.
 
+use std::collections::BTreeMap;
+
 use gongkai_case::history::History;
 use gongkai_catalogue::{
-    Coverage, Disclosure, Draft, Item, ItemDue, ItemFact, ItemFinding, ItemStep, Origin, Standing, TakenDown,
+    Coverage, Disclosure, Draft, Item, ItemDue, ItemFact, ItemFinding, ItemStep, Origin, Overview, Stale, Standing,
+    TakenDown,
 };
 use gongkai_law::outcome::Outcome;
 use gongkai_law::provision::Provision;
@@ -286,6 +289,119 @@ pub struct CatalogueDueShape<'i> {
 pub fn item_due<'i>(id: &'i str, title: &'i str, of: &'i ItemDue, today: Date) -> CatalogueDueShape<'i> {
     let overdue = of.day < today;
     CatalogueDueShape { schema: "gongkai.document_due/1", document: id, title, due: due(of), overdue }
+}
+
+/// Something wrong in the record of an item.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "gongkai.document_finding/1", description = "目录里一条信息的记录中的一个问题")]
+pub struct CatalogueFindingShape<'i> {
+    /// Always `gongkai.document_finding/1`.
+    #[schemars(extend("const" = "gongkai.document_finding/1"))]
+    schema: &'static str,
+    /// Identifier of the item.
+    document: &'i str,
+    title: &'i str,
+    /// `error` where a rule was broken, `info` where a person may want to look.
+    severity: &'static str,
+    #[serde(flatten)]
+    finding: ItemFindingShape<'i>,
+}
+
+/// Something wrong in the record of an item, as JSON.
+#[must_use]
+pub fn item_finding<'i>(
+    id: &'i str,
+    title: &'i str,
+    of: &'i ItemFinding,
+    severity: &'static str,
+) -> CatalogueFindingShape<'i> {
+    CatalogueFindingShape { schema: "gongkai.document_finding/1", document: id, title, severity, finding: finding(of) }
+}
+
+/// Something in a published item that leads nowhere.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "gongkai.broken_link/1", description = "公开的一条信息里失效的链接、转向、正文或者附件")]
+pub struct BrokenLinkShape<'i> {
+    /// Always `gongkai.broken_link/1`.
+    #[schemars(extend("const" = "gongkai.broken_link/1"))]
+    schema: &'static str,
+    /// Identifier of the item.
+    document: &'i str,
+    title: &'i str,
+    /// `link`, `redirect`, `text` or `file`.
+    what: &'static str,
+    message: &'i str,
+}
+
+/// Something in a published item that leads nowhere, as JSON.
+#[must_use]
+pub fn broken_link<'i>(id: &'i str, title: &'i str, what: &'static str, message: &'i str) -> BrokenLinkShape<'i> {
+    BrokenLinkShape { schema: "gongkai.broken_link/1", document: id, title, what, message }
+}
+
+/// A column that went stale.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "gongkai.stale/1", description = "久未更新的一类信息：按它自己通常的间隔")]
+pub struct StaleShape {
+    /// Always `gongkai.stale/1`.
+    #[schemars(extend("const" = "gongkai.stale/1"))]
+    schema: &'static str,
+    /// Code of the statutory kind.
+    column: &'static str,
+    label: &'static str,
+    /// When something was last published in it.
+    last: Day,
+    /// Days that usually lie between two publications.
+    usual_days: i32,
+    /// Days since the last one.
+    days: i32,
+}
+
+/// A column that went stale, as JSON.
+#[must_use]
+pub fn stale(of: &Stale) -> StaleShape {
+    let (column, label) = (of.column.code(), of.column.label());
+    StaleShape { schema: "gongkai.stale/1", column, label, last: Day(of.last), usual_days: of.usual, days: of.now }
+}
+
+/// What a body published in a year.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "gongkai.overview/1", description = "一年主动公开的情况，每个数带着所计的信息")]
+pub struct OverviewShape<'i> {
+    /// Always `gongkai.overview/1`.
+    #[schemars(extend("const" = "gongkai.overview/1"))]
+    schema: &'static str,
+    /// Code of the body.
+    body: &'i str,
+    year: i16,
+    /// Identifiers of what became public.
+    published: &'i [String],
+    by_column: BTreeMap<&'static str, &'i [String]>,
+    by_kind: BTreeMap<&'static str, &'i [String]>,
+    by_outlet: BTreeMap<&'static str, &'i [String]>,
+    /// Of which a further version became public.
+    revised: &'i [String],
+    /// Taken down as outdated.
+    retired: &'i [String],
+    /// Taken down as wrong.
+    withdrawn: &'i [String],
+}
+
+/// What a body published in a year, as JSON.
+#[must_use]
+pub fn overview<'i>(body: &'i str, year: i16, of: &'i Overview) -> OverviewShape<'i> {
+    OverviewShape {
+        schema: "gongkai.overview/1",
+        body,
+        year,
+        published: &of.published,
+        by_column: of.by_column.iter().map(|(column, ids)| (column.code(), ids.as_slice())).collect(),
+        by_kind: of.by_kind.iter().map(|(kind, ids)| (kind.id(), ids.as_slice())).collect(),
+        by_outlet: of.by_outlet.iter().map(|(outlet, ids)| (outlet.id(), ids.as_slice())).collect(),
+        revised: &of.revised,
+        retired: &of.retired,
+        withdrawn: &of.withdrawn,
+    }
 }
 
 /// What a body has of one statutory kind of information.

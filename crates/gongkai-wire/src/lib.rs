@@ -24,6 +24,7 @@ mod report_in;
 mod report_tables;
 mod rollup;
 mod schema;
+mod screening;
 mod setting;
 pub mod stored;
 mod worker;
@@ -37,7 +38,10 @@ pub use import::{
     ImportAssumptionShape, ImportColumnShape, ImportFaultShape, ImportRowShape, ImportShape, ImportSheetShape,
     ImportSkippedShape,
 };
-pub use item::{CatalogueDueShape, CoverageShape, ItemShape, ItemView, coverage, item, item_due};
+pub use item::{
+    BrokenLinkShape, CatalogueDueShape, CatalogueFindingShape, CoverageShape, ItemShape, ItemView, OverviewShape,
+    StaleShape, broken_link, coverage, item, item_due, item_finding, overview, stale,
+};
 pub use law::{ArticleShape, DeadlineShape, FeeShape, TermShape, article, deadline, fee, term};
 pub use log::{EventShape, FirstBadShape, VerifyShape, verify};
 pub use record::{LedgerFindingShape, RestatedShape, TraceShape, ledger_finding, restated, trace};
@@ -46,5 +50,6 @@ pub use report::{ReportShape, to_json};
 pub use report_in::from_json;
 pub use rollup::{RollupShape, rollup};
 pub use schema::schemas;
+pub use screening::{ScreeningShape, screened, screening, unscreened};
 pub use setting::{SettingShape, setting};
 pub use worker::{Crossing, read_crossings, write_crossings};

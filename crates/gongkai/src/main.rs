@@ -65,6 +65,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
             Case::Attachment(args) => commands::case::attach::take_out(args),
             Case::Replay(args) => commands::case::replay::run(args),
         },
+        Command::Catalogue(catalogue) => commands::catalogue::run(&catalogue.command),
         Command::Document(document) => commands::document::run(&document.command),
         Command::Body(body) => match &body.command {
             Body::Describe(args) => commands::body::describe(args),

@@ -3,6 +3,7 @@
 pub(crate) mod law_map;
 pub(crate) mod rules;
 pub(crate) mod schemas;
+mod screening;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! `docs/rules/`: the manual, a page a rule, and the index that maps the rule list to codes.
+//! `docs/rules/`: the manual, a page a rule, and the index that maps the rule list to codes; `docs/screening.md`.
 
 use gongkai_lint::{Manual, Severity, all_rules};
 use gongkai_report::FormVersion;
@@ -40,7 +40,8 @@ pub(crate) fn run(check: bool) -> Result<()> {
     for manual in &manuals {
         pages.insert(format!("{FOLDER}/{}.md", manual.code), page(manual));
     }
-    settle("rules", check, Some(FOLDER), &pages)
+    settle("rules", check, Some(FOLDER), &pages)?;
+    settle("rules", check, None, &super::screening::pages())
 }
 
 /// Numbers of the list that no rule covers and that do not wait for records.

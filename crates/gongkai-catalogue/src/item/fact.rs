@@ -152,6 +152,15 @@ pub enum ItemFact {
         /// Findings of severity error that nobody has decided on.
         open: u32,
     },
+    /// Somebody decided that something the screening found stays, and why.
+    FindingKept {
+        /// Code of the rule.
+        code: String,
+        /// The name of the finding.
+        fingerprint: String,
+        /// Why it stays. No personal data.
+        why: String,
+    },
     /// It was handed in for review.
     Submitted {
         /// Why it cannot wait; the approval may then be shortened, the secrecy review never left out.
@@ -211,6 +220,7 @@ impl ItemFact {
             Self::TakenOver { .. } => "由旧系统迁入",
             Self::Redrafted(_) => "重新拟稿",
             Self::Screened { .. } => "发布前筛查",
+            Self::FindingKept { .. } => "保留筛查发现",
             Self::Submitted { .. } => "送审",
             Self::Reviewed(Review { kind: ReviewKind::Secrecy, .. }) => "保密审查",
             Self::Reviewed(Review { kind: ReviewKind::Legality, .. }) => "合法性审核",
@@ -283,6 +293,7 @@ fn happens(item: &Item<'_>, fact: &Fact<ItemFact>) -> Result<(), Refusal> {
             Err(refusal(Code::AlreadyDone, what, cited::ART_19, "请核对是哪一条信息"))
         }
         ItemFact::Redrafted(draft) => drafted(draft),
+        ItemFact::FindingKept { why, .. } => filled(why, "保留的理由", cited::ART_17),
         ItemFact::Submitted { urgent } => {
             urgent.iter().try_for_each(|why| filled(why, "紧急的理由", cited::SECRECY_35))
         }

@@ -60,6 +60,8 @@ pub struct Item<'a> {
     pub draft: &'a Draft,
     /// Findings that the screening of this version left open, when it was screened.
     pub screened: Option<(Date, u32)>,
+    /// Findings of the screening of this version that stay, by their names, each with the reason.
+    pub kept: Vec<(&'a str, &'a str)>,
     /// When this version was handed in, and why it could not wait.
     pub submitted: Option<(Date, Option<&'a str>)>,
     /// The last secrecy review of this version.
@@ -191,6 +193,7 @@ impl<'a> Item<'a> {
             drafted: on,
             draft,
             screened: None,
+            kept: Vec::new(),
             submitted: None,
             secrecy: None,
             legality: None,
@@ -227,6 +230,7 @@ impl<'a> Item<'a> {
                     (versions, down, archived, looked);
             }
             ItemFact::Screened { open } => self.screened = Some((on, *open)),
+            ItemFact::FindingKept { fingerprint, why, .. } => self.kept.push((fingerprint, why)),
             ItemFact::Submitted { urgent } => {
                 // handed in again: what was found before is found again
                 (self.submitted, self.secrecy, self.legality) = (Some((on, urgent.as_deref())), None, None);

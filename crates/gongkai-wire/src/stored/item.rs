@@ -22,6 +22,7 @@ events! {
         TakenOver as ItemTakenOver/1 { from: String },
         Redrafted as ItemRedrafted/1 (draft: Box<Draft>),
         Screened as ItemScreened/1 { open: u32 },
+        FindingKept as ItemFindingKept/1 { code: String, fingerprint: String, why: String },
         Submitted as ItemSubmitted/1 { urgent: Option<String> },
         Reviewed as ItemReviewed/1 (review: Review),
         Approved as ItemApproved/1 { approval: Approval },

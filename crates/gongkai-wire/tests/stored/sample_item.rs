@@ -59,6 +59,11 @@ pub fn item() -> Vec<Entry<ItemFact>> {
         ItemFact::TakenOver { from: "县政府网站".to_owned() },
         ItemFact::Redrafted(draft(Origin::Acquired { from: "示范县档案馆".to_owned() })),
         ItemFact::Screened { open: 2 },
+        ItemFact::FindingKept {
+            code: "P104".to_owned(),
+            fingerprint: "4c13dcde0d1aba80".to_owned(),
+            why: "公布的保证金账户".to_owned(),
+        },
         ItemFact::Submitted { urgent: Some("汛情预警".to_owned()) },
         ItemFact::Reviewed(Review { kind: ReviewKind::Secrecy, signed: paper.clone(), verdict: returned }),
         ItemFact::Approved { approval: paper },

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::case::capacity;
 use super::records::Whose;
+use super::screening::{CHECK_EXAMPLES, CheckDocuments, ScreenDocument, ScreenRules};
 use super::{ARGUMENTS, HELP, Help, ListFormat, OPTIONS, parse_date};
 
 const ADD_EXAMPLES: &str = "说明：
@@ -19,7 +20,7 @@ const ADD_EXAMPLES: &str = "说明：
 
 示例：
   gongkai document add 交易目录.docx --column 20-9 --formed 2026-03-02 --account wangke
-  gongkai document add 办法.docx --column 20-1 --number 示公资〔2026〕3号 --from 2026-04-01 --until 2031-03-31 --attach 附表.xlsx
+  gongkai document add 办法.docx --column 20-1 --number 文号 --from 2026-04-01 --until 2031-03-31 --attach 附表.xlsx
   gongkai document add 会议纪要.docx --column 20-15 --status not_disclosed --ground withheld.internal_affairs --review-on 2027-03-02";
 
 const FLOW: &str = "说明：
@@ -356,6 +357,18 @@ pub(crate) enum Document {
     /// 重新拟稿：退回后修改，或者修订已经公开的；没有写的项目沿用原来的
     #[command(help_template = HELP, disable_help_flag = true)]
     Redraft(Box<Redraft>),
+    /// 发布前筛查文件：个人信息、密级和内部标志、隐藏文字、错误表述、自相矛盾；不登记
+    #[command(help_template = HELP, disable_help_flag = true, after_help = CHECK_EXAMPLES)]
+    Check(CheckDocuments),
+    /// 筛查规则手册
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Rules(ScreenRules),
+    /// 筛查登记的正文和附件，登记结果；逐处保留要写理由，个人号码可以遮去
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai document screen 2026-00001
+  gongkai document screen 2026-00001 --keep 4c13dcde0d1aba80 --why 公布的保证金账户
+  gongkai document screen 2026-00001 --mask              遮去个人号码，作为新的一稿")]
+    Screen(ScreenDocument),
     /// 送审
     #[command(help_template = HELP, disable_help_flag = true, after_help = FLOW)]
     Submit(Submit),
@@ -388,7 +401,7 @@ pub(crate) enum Document {
     Strike(Strike),
 }
 
-fn column(text: &str) -> Result<StatutoryColumn, String> {
+pub(super) fn column(text: &str) -> Result<StatutoryColumn, String> {
     let all = || StatutoryColumn::all().map(StatutoryColumn::code).collect::<Vec<_>>().join("、");
     StatutoryColumn::of(text).ok_or_else(|| format!("没有代号为“{text}”的法定公开事项，可以是：{}", all()))
 }
@@ -400,7 +413,7 @@ fn theme(text: &str) -> Result<Theme, String> {
 }
 
 /// One of those that have an identifier and a label.
-fn one_of<T: Copy>(
+pub(super) fn one_of<T: Copy>(
     all: &[T],
     text: &str,
     what: &str,

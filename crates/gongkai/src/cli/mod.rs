@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, with help in Chinese that teaches by example.
 
 pub(crate) mod case;
+pub(crate) mod catalogue;
 pub(crate) mod config;
 pub(crate) mod document;
 pub(crate) mod error;
@@ -9,6 +10,7 @@ pub(crate) mod import;
 mod law;
 pub(crate) mod records;
 mod report;
+pub(crate) mod screening;
 
 use std::path::PathBuf;
 
@@ -17,6 +19,7 @@ use gongkai_law::form::{self, DateTextError};
 use jiff::civil::Date;
 
 use self::case::Case;
+use self::catalogue::CatalogueCommand;
 use self::config::{Config, Key};
 use self::document::Document;
 use self::examples::TOP_EXAMPLES;
@@ -90,6 +93,10 @@ pub(crate) enum Command {
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]
     Document(Group<Document>),
+    /// 目录：应公开的有没有、过没过期、断没断链、到期事项、一年的情况、移交清单
+    #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
+        disable_help_flag = true, arg_required_else_help = true)]
+    Catalogue(Group<CatalogueCommand>),
     /// 法定期限、信息处理费、术语、条文
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]

@@ -2,6 +2,7 @@
 
 pub(crate) mod body;
 pub(crate) mod case;
+pub(crate) mod catalogue;
 pub(crate) mod config;
 pub(crate) mod demo;
 pub(crate) mod document;

@@ -1,6 +1,8 @@
 //! Running the program, and what it answered.
 #![allow(dead_code)] // each test file uses its part
 
+pub mod publishing;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -2,6 +2,7 @@
 
 mod draft;
 mod list;
+mod screen;
 mod show;
 mod step;
 mod text;
@@ -28,6 +29,9 @@ pub(crate) fn run(document: &Document) -> Result<Ending, Failure> {
         Document::List(args) => list::run(args),
         Document::Show(args) => show::run(args),
         Document::Text(args) => text::run(args),
+        Document::Check(args) => screen::check(args),
+        Document::Rules(args) => screen::rules(args),
+        Document::Screen(args) => screen::screen(args),
         Document::Submit(args) => step::submit(args),
         Document::Review(args) => step::review(args),
         Document::Approve(args) => step::approve(args),
@@ -42,21 +46,21 @@ pub(crate) fn run(document: &Document) -> Result<Ending, Failure> {
 }
 
 /// The records of a body, opened and read.
-struct Opened {
-    office: Office,
-    body: BodyCode,
-    books: Books,
+pub(crate) struct Opened {
+    pub(crate) office: Office,
+    pub(crate) body: BodyCode,
+    pub(crate) books: Books,
 }
 
 impl Opened {
-    fn of(whose: &Whose) -> Result<Self, Failure> {
+    pub(crate) fn of(whose: &Whose) -> Result<Self, Failure> {
         let office = Office::open(&whose.place)?;
         let body = office.body(whose)?;
         let books = office.books(&body)?;
         Ok(Self { office, body, books })
     }
 
-    fn catalogue(&self) -> Catalogue<'_> {
+    pub(crate) fn catalogue(&self) -> Catalogue<'_> {
         Catalogue::of(&self.books)
     }
 

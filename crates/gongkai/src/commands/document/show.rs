@@ -162,6 +162,7 @@ fn detail(fact: &ItemFact) -> String {
         ItemFact::TakenOver { from } => format!("（{from}）"),
         ItemFact::Screened { open: 0 } => "：没有未处理的问题".to_owned(),
         ItemFact::Screened { open } => format!("：{open}处未处理"),
+        ItemFact::FindingKept { code, why, .. } => format!("（{code}）：{why}"),
         ItemFact::Submitted { urgent: Some(why) } => format!("（紧急：{why}）"),
         ItemFact::Reviewed(review) => {
             let verdict = match &review.verdict {

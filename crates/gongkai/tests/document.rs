@@ -1,0 +1,104 @@
+//! Items of the catalogue from the command line: drafted, screened, reviewed by another person, published, taken down.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::expect_used)] // a test that cannot go on fails
+
+mod support;
+
+use serde_json::Value;
+use support::gongkai;
+use support::publishing::{Place, lines};
+
+const ID: &str = "11010519491231002X";
+
+#[test]
+fn an_item_is_published_in_order_and_not_otherwise() {
+    let place = Place::new();
+    let item = place.add("示范县交易目录\n第一条 规范交易。\n", &["--theme", "财政", "--keywords", "交易,目录"]);
+    assert!(item.starts_with("zx/") && item.ends_with("-00001"), "{item}");
+    let refused = |args: &[&str], why: &str| {
+        let ran = place.run(&[&["document"], args].concat());
+        assert!(ran.code == 1 && ran.err.contains(why), "{args:?}: {} {}", ran.code, ran.err);
+    };
+    refused(&["publish", &item], "筛查");
+    place.step(&["screen", &item]);
+    refused(&["publish", &item], "保密审查");
+    refused(&["review", &item, "--pass", "--account", "lishen"], "送审");
+    place.step(&["submit", &item, "--account", "wangke"]);
+    refused(&["review", &item, "--pass", "--account", "wangke"], "不能对自己拟的稿");
+    place.step(&["review", &item, "--return", "缺附表", "--account", "lishen"]);
+    refused(&["publish", &item], "保密审查");
+    place.step(&["redraft", &item, "--summary", "补了附表", "--account", "wangke"]);
+    place.publish(&item);
+    let shown = place.shown(&item);
+    assert_eq!((&shown["schema"], &shown["stage"]), (&"gongkai.document/1".into(), &"published".into()));
+    assert_eq!(shown["public"]["outlets"], serde_json::json!(["website", "trading_platform"]));
+    assert_eq!(shown["findings"], serde_json::json!([]));
+    assert_eq!(shown["timeline"].as_array().unwrap().len(), 10);
+    refused(&["publish", &item], "已经发布");
+    assert!(place.run(&["document", "text", &item]).out.contains("<p>第一条 规范交易。</p>"));
+    assert_eq!(place.run(&["verify"]).code, 0);
+}
+
+#[test]
+fn what_is_personal_is_found_masked_or_kept_with_a_reason_and_never_printed() {
+    let place = Place::new();
+    let item =
+        place.add(&format!("公示\n当事人姓名：某甲，身份证号{ID}。\n账号：105031910400010\n"), &["--kind", "notice"]);
+    let found = place.run(&["document", "screen", &item, "--format", "json"]);
+    assert_eq!(found.code, 1);
+    let hits = lines(&found);
+    let errors: Vec<&Value> = hits.iter().filter(|hit| hit["severity"] == "error").collect();
+    assert_eq!(errors.iter().map(|hit| hit["code"].as_str().unwrap()).collect::<Vec<_>>(), ["P101", "P104"]);
+    assert_eq!(hits.last().unwrap()["rules"]["P101"]["state"], "broken");
+    assert!(!found.out.contains(ID) && !found.err.contains(ID));
+    let account = errors[1]["fingerprint"].as_str().unwrap();
+    assert_eq!(place.run(&["document", "screen", &item, "--keep", account]).code, 2, "a reason is needed");
+    let kept = place.run(&["document", "screen", &item, "--keep", account, "--why", "公布的保证金账户"]);
+    assert!(kept.code == 1 && kept.out.contains("还有") | kept.out.contains("有1处"), "{}", kept.out);
+    let masked = place.run(&["document", "screen", &item, "--mask"]);
+    assert_eq!(masked.code, 0, "{}", masked.out);
+    let text = place.run(&["document", "text", &item]).out;
+    assert!(text.contains("110*************2X") && !text.contains(ID), "{text}");
+}
+
+#[test]
+fn what_is_taken_down_leads_its_reader_on_and_an_older_system_is_taken_over_as_it_was() {
+    let place = Place::new();
+    let [old, new] = ["旧目录\n甲\n", "新目录\n乙\n"].map(|text| place.add(text, &[]));
+    place.publish(&old);
+    let refused = place.run(&["document", "retire", &old, "--reason", "过时", "--redirect", &new]);
+    assert!(refused.code == 2 && refused.err.contains("没有公开"), "{}", refused.err);
+    place.publish(&new);
+    place.step(&["retire", &old, "--reason", "已有新目录", "--redirect", &new]);
+    let shown = place.run(&["document", "show", &old]).out;
+    assert!(shown.contains("读者会被引到：新目录"), "{shown}");
+    let happened = place.add("早已发布\n丙\n", &["--formed", "2020-03-02", "--on", "2020-03-02"]);
+    place.step(&["publish", &happened, "--already", "--on", "2020-03-09"]);
+    let codes: Vec<Value> =
+        place.shown(&happened)["findings"].as_array().unwrap().iter().map(|finding| finding["code"].clone()).collect();
+    assert_eq!(codes, ["published_unreviewed", "published_unapproved"].map(Value::from), "{codes:?}");
+    let listed = lines(&place.run(&["document", "list", "--stage", "taken_down", "--format", "json"]));
+    assert_eq!(listed.len(), 1);
+    let unknown = place.run(&["document", "show", "没有这一条"]);
+    assert!(unknown.code == 2 && unknown.err.contains("document list"), "{}", unknown.err);
+}
+
+#[test]
+fn files_are_screened_as_they_lie_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("a.txt", "示范县交易公告\n联系电话：0538-8812345\n");
+    write("b.html", "<html><body><p>机密★1年</p><p>全文</p></body></html>");
+    let ran = gongkai(&["document", "check", folder.path().to_str().unwrap(), "--format", "json"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let found = lines(&ran);
+    let codes: Vec<&str> = found.iter().filter_map(|line| line["code"].as_str()).collect();
+    assert_eq!(codes, ["P108", "P131"]);
+    assert_eq!(found.iter().filter(|line| line["schema"] == "gongkai.check/1").count(), 2);
+    let notice =
+        gongkai(&["document", "check", folder.path().join("a.txt").to_str().unwrap(), "--occasion", "trading_notice"]);
+    assert!(notice.code == 0 && notice.out.contains("错误0处，警告0处，提示0处"), "{}", notice.out);
+    let missing = gongkai(&["document", "check", "没有.docx", "--format", "json"]);
+    assert_eq!((missing.code, lines(&missing)[0]["rules"]["P101"]["state"].as_str()), (2, Some("undecided")));
+    let page = gongkai(&["document", "rules", "p131"]);
+    assert!(page.code == 0 && page.out.contains("第十四条"), "{}", page.out);
+}
