@@ -67,12 +67,7 @@ pub fn acts(
 ///
 /// # Errors
 /// If the story tells of something impossible, which the tests exclude, or a text cannot be kept.
-pub fn catalogue(
-    demo: Demo,
-    body: &BodyCode,
-    calendar: &Calendar,
-    keep: &mut Keep<'_>,
-) -> Result<Vec<Act>, Untold> {
+pub fn catalogue(demo: Demo, body: &BodyCode, calendar: &Calendar, keep: &mut Keep<'_>) -> Result<Vec<Act>, Untold> {
     match demo {
         Demo::Shifan => publishing::tell(body, calendar, keep),
         Demo::Bazhou => Ok(Vec::new()),

@@ -22,8 +22,8 @@ mod script;
 
 use std::collections::BTreeMap;
 
-use gongkai_catalogue::{BodyFact, IndexTemplate, StatutoryColumn};
 use gongkai_case::history::{Entry, Fact};
+use gongkai_catalogue::{BodyFact, IndexTemplate, StatutoryColumn};
 use gongkai_law::actor::{Actor, Capacity};
 use gongkai_law::calendar::Calendar;
 use jiff::civil::{Date, date};

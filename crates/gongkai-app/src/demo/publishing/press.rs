@@ -181,8 +181,7 @@ impl Press<'_, '_> {
             new.iter().cloned().for_each(|entry| told.record.evolve(entry));
             entries.extend(new.into_iter().map(AnyEntry::Item));
         }
-        let stream =
-            StreamId::new(RecordKind::Item.id(), told.id).map_err(|error| Untold(error.to_string()))?;
+        let stream = StreamId::new(RecordKind::Item.id(), told.id).map_err(|error| Untold(error.to_string()))?;
         let actor = Actor { account: account.to_owned(), capacity, body: self.body.to_string() };
         self.acts.push(Act { recorded: told.at, stream, actor, entries });
         Ok(())

@@ -76,13 +76,7 @@ fn rows(table: &'static str) -> impl Iterator<Item = BTreeMap<&'static str, &'st
     lines.map(move |line| names.iter().copied().zip(line.split('\t').map(str::trim)).collect())
 }
 
-fn noticed(
-    field: &Field,
-    wordings: &Wordings,
-    turn: usize,
-    step: Step,
-    values: &Values,
-) -> Result<Plan, Untold> {
+fn noticed(field: &Field, wordings: &Wordings, turn: usize, step: Step, values: &Values) -> Result<Plan, Untold> {
     let column = Column::of(field.slug)?;
     let written = wordings.write(step.wording, turn, values)?;
     let owner = values.get("owner").cloned();
