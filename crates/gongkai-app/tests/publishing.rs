@@ -13,6 +13,7 @@ use gongkai_catalogue::{
     Command, Item, ItemFact, ItemFindingCode, ItemKind, Items, Landing, Record, audit_item, coverage, decide,
     explained, items, landing,
 };
+use gongkai_document::fold_width;
 use gongkai_law::calendar::Calendar;
 use gongkai_law::deadline::{Period, period_due};
 use gongkai_law::disclosure::DisclosureStatus;
@@ -395,4 +396,44 @@ fn is_citizen(run: &str) -> bool {
         let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
         number[17..].starts_with(&"10X98765432"[(sum % 11) as usize..][..1])
     })
+}
+
+/// What people type and what they look for, for whoever measures how well it is found.
+const QUERIES: &str = include_str!("publishing/queries.tsv");
+
+#[test]
+fn every_query_looks_for_something_that_is_public() {
+    let told = told();
+    let records = told.records();
+    let items = folded(&records);
+    let public: BTreeMap<&str, &Item<'_>> =
+        items.values().filter(|item| item.shown().is_some()).map(|item| (item.draft.title.as_str(), item)).collect();
+    let mut lines = QUERIES.lines().filter(|line| !line.starts_with('#'));
+    assert_eq!(lines.next(), Some("kind\tquery\texpected"));
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut queries = BTreeSet::new();
+    for line in lines {
+        let [kind, query, expected] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+        assert!(queries.insert(query), "{query} stands twice");
+        *kinds.entry(kind).or_default() += 1;
+        let expected: Vec<&str> = expected.split('｜').collect();
+        assert!(!expected.is_empty() && expected.len() <= 10, "{query}");
+        for title in &expected {
+            let item = public.get(title).unwrap_or_else(|| panic!("{query}: {title} is not public"));
+            let index = item.draft.index_number.as_deref().unwrap();
+            match kind {
+                "number" => assert_eq!(item.draft.number.as_deref(), Some(query)),
+                "number_part" => assert!(item.draft.number.as_deref().unwrap().contains(query), "{query}: {title}"),
+                "index" => assert_eq!(index, query),
+                "index_part" => {
+                    assert!(index.ends_with(&query.chars().map(fold_width).collect::<String>()), "{query}: {index}")
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(queries.len() >= 120, "{}", queries.len());
+    let told = ["term", "colloquial", "title_part", "number", "number_variant", "number_part", "index", "index_part"];
+    let more = ["project_number", "traditional", "fullwidth", "synonym", "company", "combined", "phrase"];
+    assert_eq!(kinds.keys().copied().collect::<BTreeSet<_>>(), told.into_iter().chain(more).collect());
 }
