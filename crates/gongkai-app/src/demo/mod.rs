@@ -2,6 +2,7 @@
 
 mod bazhou;
 mod course;
+pub mod publishing;
 mod shifan;
 mod story;
 mod words;
@@ -11,6 +12,7 @@ use jiff::civil::Date;
 
 use crate::port::BodyCode;
 use crate::record::{Act, Seal};
+use publishing::Keep;
 use story::Story;
 pub use story::Untold;
 
@@ -56,4 +58,18 @@ pub fn acts(
         Demo::Bazhou => bazhou::tell(&mut story)?,
     }
     Ok(story.acts())
+}
+
+/// Everything that the catalogue of a demonstration body recorded, in the order in which it did; empty where it keeps none.
+///
+/// Apart from [`acts`], which do not hang on it: hundreds of texts take their time, and only who looks at documents needs
+/// them. Both together, in the order of their days, are the whole story. `keep` keeps the texts.
+///
+/// # Errors
+/// If the story tells of something impossible, which the tests exclude, or a text cannot be kept.
+pub fn catalogue(demo: Demo, body: &BodyCode, calendar: &Calendar, keep: &mut Keep<'_>) -> Result<Vec<Act>, Untold> {
+    match demo {
+        Demo::Shifan => publishing::tell(body, calendar, keep),
+        Demo::Bazhou => Ok(Vec::new()),
+    }
 }

@@ -28,6 +28,28 @@ pub(crate) const HANDLER: &str = "chengbanren";
 pub(crate) const REVIEWER: &str = "shenheren";
 pub(crate) const HEAD: &str = "fuzeren";
 
+/// The name of something of a day: by its running number within one of the tellings, which share no names.
+pub(crate) fn named(day: Date, made: u32, telling: u8) -> String {
+    let morning = Offset::UTC.to_timestamp(day.at(1, 0, 0, 0));
+    let millis = morning.map_or(0, |at| at.as_millisecond());
+    let mut random = [0_u8; 10];
+    random.iter_mut().zip(made.to_be_bytes().into_iter().chain([telling])).for_each(|(to, byte)| *to = byte);
+    uuid::Builder::from_unix_timestamp_millis(millis.unsigned_abs(), &random).into_uuid().to_string()
+}
+
+/// The working day that comes so many working days after a day.
+pub(crate) fn later(calendar: &Calendar, from: Date, working_days: u32) -> Date {
+    let mut day = from;
+    let mut left = working_days;
+    while left > 0 {
+        day = day.tomorrow().unwrap_or(day);
+        if calendar.is_working(day) {
+            left -= 1;
+        }
+    }
+    day
+}
+
 /// A story while it is told.
 pub(crate) struct Story<'a> {
     body: &'a BodyCode,
@@ -54,11 +76,7 @@ impl<'a> Story<'a> {
     /// A new name, the same in every telling: ids of a demonstration are not drawn by chance.
     pub(crate) fn id(&mut self, day: Date) -> String {
         self.made += 1;
-        let morning = Offset::UTC.to_timestamp(day.at(1, 0, 0, 0));
-        let millis = morning.map_or(0, |at| at.as_millisecond());
-        let mut random = [0_u8; 10];
-        random.iter_mut().zip(self.made.to_be_bytes()).for_each(|(to, byte)| *to = byte);
-        uuid::Builder::from_unix_timestamp_millis(millis.unsigned_abs(), &random).into_uuid().to_string()
+        named(day, self.made, 0)
     }
 
     pub(crate) fn sealed(
@@ -77,15 +95,7 @@ impl<'a> Story<'a> {
 
     /// The working day that comes so many working days after a day.
     pub(crate) fn later(&self, from: Date, working_days: u32) -> Date {
-        let mut day = from;
-        let mut left = working_days;
-        while left > 0 {
-            day = day.tomorrow().unwrap_or(day);
-            if self.calendar.is_working(day) {
-                left -= 1;
-            }
-        }
-        day
+        later(self.calendar, from, working_days)
     }
 
     /// The working day on or after a day.

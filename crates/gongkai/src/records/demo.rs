@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gongkai_app::demo::{Demo, acts};
+use gongkai_app::demo::{Demo, Untold, acts, catalogue};
 use gongkai_app::desk::Desk;
 use gongkai_app::ground::Ground;
 use gongkai_app::port::{BodyCode, StreamId};
@@ -20,17 +20,34 @@ use super::Office;
 use super::office::SystemClock;
 use crate::exit::Failure;
 
-/// Tells both bodies.
-pub(super) fn tell(office: &Office) -> Result<(), Failure> {
-    Demo::ALL.into_iter().try_for_each(|demo| tell_one(office, demo))
+/// How much of the demonstration is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// What the annual reports are made of.
+    Records,
+    /// The catalogue with its texts too.
+    WithCatalogue,
 }
 
-fn tell_one(office: &Office, demo: Demo) -> Result<(), Failure> {
+/// Tells both bodies.
+pub(super) fn tell(office: &Office, extent: Extent) -> Result<(), Failure> {
+    Demo::ALL.into_iter().try_for_each(|demo| tell_one(office, demo, extent))
+}
+
+fn tell_one(office: &Office, demo: Demo, extent: Extent) -> Result<(), Failure> {
     let body: BodyCode = demo.code().parse().map_err(|error| Failure::Records(format!("{error}")))?;
     let mut seal = office.seal(&body);
     let calendar = Calendar::national();
-    let acts =
-        acts(demo, &body, &calendar, office.today(), &mut seal).map_err(|error| Failure::Records(error.to_string()))?;
+    let untold = |error: Untold| Failure::Records(error.to_string());
+    let mut acts = acts(demo, &body, &calendar, office.today(), &mut seal).map_err(untold)?;
+    if extent == Extent::WithCatalogue {
+        let mut keep = |html: &str| {
+            let kept = office.wait(office.keeping.keep_open(&body, html.as_bytes()));
+            kept.map(|(content, _)| content).map_err(|error| error.to_string())
+        };
+        acts.extend(catalogue(demo, &body, &calendar, &mut keep).map_err(untold)?);
+        acts.sort_by_key(|act| act.recorded);
+    }
     let desk = office.desk(&body, &calendar, "demo")?;
     let mut written: BTreeMap<StreamId, u64> = BTreeMap::new();
     let mut waiting: Vec<Act> = Vec::new();

@@ -20,7 +20,7 @@ use jiff::civil::Date;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-use super::demo;
+use super::demo::{self, Extent};
 use crate::cli::records::{Place, Whose};
 use crate::exit::Failure;
 
@@ -51,8 +51,18 @@ pub(crate) struct Office {
 }
 
 impl Office {
-    /// Opens the records of a place. A database that is not there yet is not made by looking.
+    /// Opens the records of a place. A database that is not there yet is not made by looking. A demonstration has no
+    /// catalogue then, which takes longer to tell than all the rest.
     pub(crate) fn open(place: &Place) -> Result<Self, Failure> {
+        Self::opened(place, Extent::Records)
+    }
+
+    /// The same for who looks at the catalogue.
+    pub(crate) fn open_with_catalogue(place: &Place) -> Result<Self, Failure> {
+        Self::opened(place, Extent::WithCatalogue)
+    }
+
+    fn opened(place: &Place, extent: Extent) -> Result<Self, Failure> {
         let runtime = runtime()?;
         let temporary = match place.demo {
             true => Some(tempfile::tempdir().map_err(|error| Failure::Records(error.to_string()))?),
@@ -78,7 +88,7 @@ impl Office {
         })?;
         let office = Self { runtime, keeping, folder, _folder: temporary };
         if place.demo {
-            demo::tell(&office)?;
+            demo::tell(&office, extent)?;
         }
         Ok(office)
     }

@@ -54,7 +54,7 @@ pub(crate) struct Opened {
 
 impl Opened {
     pub(crate) fn of(whose: &Whose) -> Result<Self, Failure> {
-        let office = Office::open(&whose.place)?;
+        let office = Office::open_with_catalogue(&whose.place)?;
         let body = office.body(whose)?;
         let books = office.books(&body)?;
         Ok(Self { office, body, books })
