@@ -41,10 +41,12 @@ impl Entry {
             Origin::Made { lead, joint } => std::iter::once(lead).chain(joint).map(organ).collect::<Vec<_>>().join(" "),
             Origin::Acquired { from } => from.clone(),
         };
+        // a summary that is the beginning of the text would be shown twice
+        let summary = if text.contains(draft.summary.as_str()) { "" } else { draft.summary.as_str() };
         Self {
             id: id.to_owned(),
             title: draft.title.clone(),
-            text: format!("{}\n{}\n{text}", draft.keywords.join(" "), draft.summary).trim().to_owned(),
+            text: [text, summary, &draft.keywords.join(" ")].join("\n").trim().to_owned(),
             index_number: draft.index_number.clone().unwrap_or_default(),
             number: draft.number.clone().unwrap_or_default(),
             organ: organs,
