@@ -225,7 +225,7 @@ impl<A: Audience> Index<A> {
         document.add_pre_tokenized_text(f.title_grams, as_grams(&entry.title));
         document.add_pre_tokenized_text(f.text_grams, as_grams(&entry.text));
         document.add_pre_tokenized_text(f.index_number, as_grams(&entry.index_number));
-        document.add_pre_tokenized_text(f.number, as_grams(&entry.number));
+        document.add_pre_tokenized_text(f.number, as_grams(&entry.number.replace('第', "")));
         let mut facet = |name: &str, value: &str| document.add_facet(f.facets, Facet::from_path([name, value]));
         facet("kind", &entry.kind);
         facet("column", &entry.column);

@@ -22,8 +22,13 @@ const TITLE: f32 = 3.0;
 const NUMBER: f32 = 8.0;
 /// Characters that stand one after the other in the title, as they were typed.
 const TITLE_WHOLE: f32 = 4.0;
+/// The same in the text.
+const TEXT_WHOLE: f32 = 3.0;
 /// What applies today comes before what fits as well and does not.
 const IN_FORCE: f32 = 1.0;
+
+/// Where fewer fit as it was asked, what comes near follows them.
+const FEW: usize = 5;
 
 /// Characters of a fragment.
 const FRAGMENT: usize = 90;
@@ -122,14 +127,13 @@ impl<A: Audience> Index<A> {
         today: Date,
         still: impl FnOnce(&[&str]) -> BTreeSet<String>,
     ) -> Result<Found, SearchError> {
-        let mut found = Found::default();
-        for strict in [true, false] {
-            let built = self.built(query, today, strict);
-            found = self.run(query, &*built, page)?;
-            found.near = !strict;
-            if found.total > 0 || !query.clauses.iter().any(|clause| matches!(clause, Clause::Words(_))) {
-                break;
-            }
+        let mut found = self.run(query, &*self.built(query, today, true), page)?;
+        if found.total < FEW
+            && let Some(loose) = loosened(query)
+        {
+            let near = found.total == 0;
+            found = self.run(query, &*self.built(&loose, today, false), page)?;
+            found.near = near;
         }
         let ids: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
         let shown = still(&ids);
@@ -228,7 +232,8 @@ impl<A: Audience> Index<A> {
                     together(f.text_words, &query_words(text), strict),
                     together(f.organ_words, &query_words(text), strict),
                     boosted(run(f.title_grams, text), TITLE_WHOLE),
-                    boosted(run(f.number, text), NUMBER),
+                    boosted(run(f.text_grams, text), TEXT_WHOLE),
+                    boosted(run(f.number, &number(text)), NUMBER),
                     boosted(run(f.index_number, text), NUMBER),
                     self.spread(text, strict),
                 ];
@@ -241,7 +246,7 @@ impl<A: Audience> Index<A> {
             Clause::Title(text) => {
                 any(vec![together(f.title_words, &query_words(text), true), run(f.title_grams, text)])
             }
-            Clause::Number(text) => run(f.number, text),
+            Clause::Number(text) => run(f.number, &number(text)),
             Clause::IndexNumber(text) => run(f.index_number, text),
             Clause::Organ(text) => {
                 any(vec![together(f.organ_words, &query_words(text), true), run(f.organ_grams, text)])
@@ -299,6 +304,25 @@ impl<A: Audience> Index<A> {
     }
 }
 
+/// A query that asks for half of the words: all of them together, wherever they were parted. None where it holds a number,
+/// which fits or does not, or no words at all.
+fn loosened(query: &Query) -> Option<Query> {
+    let mut words = Vec::new();
+    let mut clauses = Vec::new();
+    for clause in &query.clauses {
+        match clause {
+            Clause::Words(text) => words.push(text.as_str()),
+            other => clauses.push(other.clone()),
+        }
+    }
+    let text = words.join(" ");
+    if text.is_empty() || text.contains(|c: char| c.is_numeric()) {
+        return None;
+    }
+    clauses.push(Clause::Words(text));
+    Some(Query { clauses, ..query.clone() })
+}
+
 /// The day of a number that sorts.
 fn day_of(number: i64) -> Option<Date> {
     let part = |number: i64| i8::try_from(number).ok();
@@ -324,6 +348,11 @@ fn enough(each: Vec<Boxed>, strict: bool) -> Boxed {
         (_, true) => Box::new(BooleanQuery::intersection(each)),
         (_, false) => Box::new(BooleanQuery::union_with_minimum_required_clauses(each, count.div_ceil(2))),
     }
+}
+
+/// A document number as it should be written: without 第.
+fn number(text: &str) -> String {
+    text.replace('第', "")
 }
 
 /// Characters one after the other.
