@@ -11,13 +11,13 @@ const BEGIN: &str = "<!-- bench: begin -->";
 const END: &str = "<!-- bench: end -->";
 
 /// The benches, in the order of their tables.
-const BENCHES: [&str; 6] = ["reading", "pdf", "writing", "tally", "replay", "intake"];
+const BENCHES: [&str; 7] = ["reading", "pdf", "writing", "tally", "replay", "intake", "search"];
 
 /// The part that runs the program itself.
 const THROUGHPUT: &str = "throughput";
 
 /// Always built together: alone, each would want its dependencies with other features, and build them again.
-const PACKAGES: [&str; 8] = [
+const PACKAGES: [&str; 10] = [
     "--package",
     "gongkai-testkit",
     "--package",
@@ -26,6 +26,8 @@ const PACKAGES: [&str; 8] = [
     "gongkai-store",
     "--package",
     "gongkai-tally",
+    "--package",
+    "gongkai-search",
 ];
 
 /// Reports that go through the command line: which, as `generate` names them, and how many.
