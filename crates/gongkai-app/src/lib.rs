@@ -15,6 +15,7 @@ pub mod import;
 pub mod items;
 pub mod port;
 pub mod record;
+pub mod register;
 pub mod tail;
 pub mod year;
 

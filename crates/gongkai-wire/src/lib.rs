@@ -19,6 +19,7 @@ mod law;
 mod log;
 mod node;
 mod record;
+mod register;
 mod replay;
 mod report;
 mod report_in;
@@ -47,6 +48,7 @@ pub use item::{
 pub use law::{ArticleShape, DeadlineShape, FeeShape, TermShape, article, deadline, fee, term};
 pub use log::{EventShape, FirstBadShape, VerifyShape, verify};
 pub use record::{LedgerFindingShape, RestatedShape, TraceShape, ledger_finding, restated, trace};
+pub use register::{RegisterDifferenceShape, RegisterShape, RegisterView, register, rows_from_json};
 pub use replay::{ReplayShape, replay, unusable_replay};
 pub use report::{ReportShape, to_json};
 pub use report_in::from_json;

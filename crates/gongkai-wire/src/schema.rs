@@ -26,6 +26,8 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("gongkai.import/1", of::<crate::ImportShape<'static>>()),
         ("gongkai.ledger_finding/1", of::<crate::LedgerFindingShape<'static>>()),
         ("gongkai.overview/1", of::<crate::OverviewShape<'static>>()),
+        ("gongkai.register/1", of::<crate::RegisterShape<'static>>()),
+        ("gongkai.register_difference/1", of::<crate::RegisterDifferenceShape<'static>>()),
         ("gongkai.replay/1", of::<crate::ReplayShape<'static>>()),
         ("gongkai.report/1", of::<crate::ReportShape<'static>>()),
         ("gongkai.restated/1", of::<crate::RestatedShape<'static>>()),

@@ -68,6 +68,14 @@ impl Sheet {
         sheets
     }
 
+    /// A sheet of rows that were read elsewhere, the first of them row 1.
+    #[must_use]
+    pub fn of_rows(rows: impl IntoIterator<Item = Vec<String>>) -> Self {
+        let cells = |row: Vec<String>| (0..).zip(row).filter(|(_, text)| !text.trim().is_empty()).collect();
+        let rows = (1..).zip(rows).map(|(number, row)| Row { number, cells: cells(row) });
+        Self { name: None, rows: rows.filter(|row| !row.cells.is_empty()).collect() }
+    }
+
     /// Where one of its rows stands.
     #[must_use]
     pub fn place(&self, row: u32) -> Place {

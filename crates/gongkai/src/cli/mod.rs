@@ -9,6 +9,7 @@ pub(crate) mod examples;
 pub(crate) mod import;
 mod law;
 pub(crate) mod records;
+pub(crate) mod register;
 mod report;
 pub(crate) mod screening;
 pub(crate) mod search;
@@ -27,6 +28,7 @@ use self::examples::TOP_EXAMPLES;
 use self::import::Import;
 pub(crate) use self::law::{Article, Deadline, Fee, Law, Terms};
 use self::records::{Body, Keep};
+use self::register::Register;
 pub(crate) use self::report::{
     Blank, Check, CheckFormat, Compare, CompareFormat, Read, ReadFormat, Report, ReportFormat, Rollup, Rules, Write,
 };
@@ -99,6 +101,10 @@ pub(crate) enum Command {
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]
     Catalogue(Group<CatalogueCommand>),
+    /// 规范性文件登记簿：状态、有效期、与另一份清单比较
+    #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
+        disable_help_flag = true, arg_required_else_help = true)]
+    Register(Group<Register>),
     /// 检索目录里的信息
     #[command(help_template = HELP, disable_help_flag = true, after_help = SEARCH_EXAMPLES)]
     Search(Search),

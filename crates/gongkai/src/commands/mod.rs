@@ -10,5 +10,6 @@ pub(crate) mod import;
 pub(crate) mod keep;
 pub(crate) mod key;
 pub(crate) mod law;
+pub(crate) mod register;
 pub(crate) mod report;
 pub(crate) mod search;

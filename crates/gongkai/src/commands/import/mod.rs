@@ -97,7 +97,7 @@ fn ledger(kind: LedgerKind, args: &Ledger) -> Result<Ending, Failure> {
 }
 
 /// The sheets of a file. Lines too few to show by themselves that they are a table were read as a text; a ledger is one.
-fn sheets(document: &Document) -> Vec<Sheet> {
+pub(crate) fn sheets(document: &Document) -> Vec<Sheet> {
     if document.kind == SourceKind::Text {
         return Sheet::of(&decode_as(SourceKind::Csv, &document.source, &Limits::default()).document);
     }

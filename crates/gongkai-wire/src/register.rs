@@ -1,0 +1,146 @@
+//! `gongkai.register/1`: a document of the register as it stands on a day; `gongkai.register_difference/1`: how a list that
+//! somebody else keeps differs from it. And lists as arrays of objects, read as rows.
+
+use std::collections::BTreeMap;
+
+use gongkai_catalogue::{Issue, Validity};
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::common::Day;
+
+/// A document of the register.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "gongkai.register/1", description = "规章、规范性文件登记簿的一份文件，在某一天的状态")]
+pub struct RegisterShape<'r> {
+    /// Always `gongkai.register/1`.
+    #[schemars(extend("const" = "gongkai.register/1"))]
+    schema: &'static str,
+    /// Identifier of the record.
+    record: &'r str,
+    /// `government_rule` or `normative_document`.
+    kind: &'static str,
+    title: &'r str,
+    number: Option<&'r str>,
+    /// The organs named on it, the leading one first.
+    organs: Vec<&'r str>,
+    issued: Day,
+    valid_from: Day,
+    valid_until: Option<Day>,
+    /// What a reader must know about it on the day.
+    validity: &'static str,
+    /// Days that are left, where it runs out within half a year.
+    runs_out_in_days: Option<i32>,
+    /// Why it is none after all, where it does not count.
+    excluded: Option<&'r str>,
+}
+
+/// A document of the register, in the words of whoever lists it.
+#[derive(Clone, Copy, Debug)]
+pub struct RegisterView<'r> {
+    /// Identifier of the record.
+    pub record: &'r str,
+    /// What it says about itself.
+    pub issue: &'r Issue,
+    /// The day of issue.
+    pub issued: Date,
+    /// The last day on which it applies.
+    pub until: Option<Date>,
+    /// What a reader must know about it.
+    pub validity: Validity,
+    /// Days that are left.
+    pub runs_out_in: Option<i32>,
+}
+
+/// A document of the register, as JSON.
+#[must_use]
+pub fn register<'r>(view: &RegisterView<'r>) -> RegisterShape<'r> {
+    let issue = view.issue;
+    RegisterShape {
+        schema: "gongkai.register/1",
+        record: view.record,
+        kind: issue.kind.id(),
+        title: &issue.title,
+        number: issue.number.as_deref(),
+        organs: std::iter::once(&issue.lead).chain(&issue.joint).map(|organ| organ.name.as_str()).collect(),
+        issued: Day(view.issued),
+        valid_from: Day(issue.valid_from),
+        valid_until: view.until.map(Day),
+        validity: view.validity.id(),
+        runs_out_in_days: view.runs_out_in,
+        excluded: issue.excluded.as_ref().map(|excluded| excluded.why.as_str()),
+    }
+}
+
+/// A difference between the register and a list.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "gongkai.register_difference/1", description = "登记簿与另一份清单的一处不同")]
+pub struct RegisterDifferenceShape<'r> {
+    /// Always `gongkai.register_difference/1`.
+    #[schemars(extend("const" = "gongkai.register_difference/1"))]
+    pub schema: &'static str,
+    /// `missing_here`, `missing_there`, `title`, `number`, `validity` or `twice`.
+    pub what: &'static str,
+    /// Where in the list.
+    pub place: Option<String>,
+    /// Identifier of the record here.
+    pub record: Option<&'r str>,
+    /// What stands here.
+    pub here: Option<&'r str>,
+    /// What stands there.
+    pub there: Option<&'r str>,
+}
+
+/// Reads an array of objects as rows under a head of their keys, in the order in which they first come. Only texts,
+/// numbers and truth values are taken; what is nested has no place in a table.
+///
+/// # Errors
+/// What is wrong with the text, in Chinese.
+pub fn rows_from_json(text: &str) -> Result<Vec<Vec<String>>, String> {
+    let value: Value = serde_json::from_str(text).map_err(|error| format!("不是 JSON：{error}"))?;
+    let list = match &value {
+        Value::Array(list) => list,
+        Value::Object(object) => {
+            let mut lists = object.values().filter_map(Value::as_array);
+            lists.next().ok_or("里面没有数组：应当是一个数组，每个元素是一个对象")?
+        }
+        _ => return Err("应当是一个数组，每个元素是一个对象".to_owned()),
+    };
+    let mut heads: Vec<&str> = Vec::new();
+    let mut rows: Vec<BTreeMap<&str, String>> = Vec::new();
+    for (number, element) in (1..).zip(list) {
+        let object = element.as_object().ok_or_else(|| format!("第{number}个元素不是对象"))?;
+        let mut row = BTreeMap::new();
+        for (key, value) in object {
+            let told = match value {
+                Value::String(text) => text.clone(),
+                Value::Number(number) => number.to_string(),
+                Value::Bool(truth) => if *truth { "是" } else { "否" }.to_owned(),
+                Value::Null | Value::Array(_) | Value::Object(_) => continue,
+            };
+            if !heads.contains(&key.as_str()) {
+                heads.push(key);
+            }
+            row.insert(key.as_str(), told);
+        }
+        rows.push(row);
+    }
+    let mut out = vec![heads.iter().map(|head| (*head).to_owned()).collect::<Vec<String>>()];
+    out.extend(rows.into_iter().map(|mut row| heads.iter().map(|head| row.remove(head).unwrap_or_default()).collect()));
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_array_of_objects_is_rows_under_a_head() {
+        let rows = rows_from_json(r#"{"data":[{"标题":"甲","序号":1},{"文号":"乙","标题":null}]}"#).unwrap();
+        assert_eq!(rows, [["标题", "序号", "文号"], ["甲", "1", ""], ["", "", "乙"]]);
+        assert!(rows_from_json("[1]").unwrap_err().contains("第1个"));
+        assert!(rows_from_json("{").unwrap_err().contains("JSON"));
+    }
+}
