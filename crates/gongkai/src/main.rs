@@ -67,6 +67,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         },
         Command::Catalogue(catalogue) => commands::catalogue::run(&catalogue.command),
         Command::Document(document) => commands::document::run(&document.command),
+        Command::Search(args) => commands::search::run(args),
         Command::Body(body) => match &body.command {
             Body::Describe(args) => commands::body::describe(args),
         },

@@ -11,6 +11,7 @@ mod law;
 pub(crate) mod records;
 mod report;
 pub(crate) mod screening;
+pub(crate) mod search;
 
 use std::path::PathBuf;
 
@@ -29,6 +30,7 @@ use self::records::{Body, Keep};
 pub(crate) use self::report::{
     Blank, Check, CheckFormat, Compare, CompareFormat, Read, ReadFormat, Report, ReportFormat, Rollup, Rules, Write,
 };
+use self::search::{SEARCH_EXAMPLES, Search};
 use crate::worker::{Allowance, Reader};
 
 /// Shape of every help page: what it is for, usage, what can be given, examples.
@@ -97,6 +99,9 @@ pub(crate) enum Command {
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]
     Catalogue(Group<CatalogueCommand>),
+    /// 检索目录里的信息
+    #[command(help_template = HELP, disable_help_flag = true, after_help = SEARCH_EXAMPLES)]
+    Search(Search),
     /// 法定期限、信息处理费、术语、条文
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]

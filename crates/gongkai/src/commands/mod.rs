@@ -11,3 +11,4 @@ pub(crate) mod keep;
 pub(crate) mod key;
 pub(crate) mod law;
 pub(crate) mod report;
+pub(crate) mod search;

@@ -44,6 +44,8 @@ impl Clock for SystemClock {
 pub(crate) struct Office {
     pub(crate) runtime: Runtime,
     pub(crate) keeping: Keeping,
+    /// The folder of the installation.
+    pub(crate) folder: PathBuf,
     /// A demonstration lives only as long as the command.
     _folder: Option<TempDir>,
 }
@@ -84,7 +86,7 @@ impl Office {
             }
             Keeping::open(&folder, &database, Options::default(), LARGEST).await
         })?;
-        let office = Self { runtime, keeping, _folder: temporary };
+        let office = Self { runtime, keeping, folder, _folder: temporary };
         if place.demo {
             demo::tell(&office, extent)?;
         }
