@@ -102,3 +102,25 @@ fn files_are_screened_as_they_lie_there() {
     let page = gongkai(&["document", "rules", "p131"]);
     assert!(page.code == 0 && page.out.contains("第十四条"), "{}", page.out);
 }
+
+#[test]
+fn the_catalogue_of_the_demonstration_is_told_to_who_looks_at_documents() {
+    let demo = |args: &[&str]| {
+        let ran = gongkai(&[args, &["--demo", "--body", "shifan"]].concat());
+        assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
+        ran.out
+    };
+    let listed = demo(&["document", "list", "--format", "json"]);
+    assert_eq!(listed.lines().count(), 520);
+    let shown: Value =
+        serde_json::from_str(&demo(&["document", "show", "示公资〔2024〕12号", "--format", "json"])).unwrap();
+    assert_eq!((&shown["stage"], &shown["findings"]), (&"published".into(), &serde_json::json!([])));
+    let index = shown["draft"]["index_number"].as_str().unwrap();
+    assert!(demo(&["document", "text", index]).contains("首问负责、一次性告知"));
+    // the template goes on where the story ended
+    assert!(index.starts_with("12990000MB0X00015T/2024-"), "{index}");
+    assert!(demo(&["catalogue", "coverage"]).contains("15类都有信息或者说明"));
+    // reports are told without it, and say the same numbers as before
+    let counted = demo(&["report", "trace", "--year", "2024", "--cell", "table3.granted.total", "--format", "json"]);
+    assert!(!counted.contains("\"document\""), "{counted}");
+}

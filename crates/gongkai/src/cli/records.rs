@@ -19,7 +19,7 @@ pub(crate) struct Place {
     /// 数据库地址，如 postgres://用户@主机/库（缺省：文件夹里的 SQLite）
     #[arg(long, value_name = "地址", env = "GONGKAI_DATABASE", hide_env = true, help_heading = OPTIONS)]
     pub(crate) database: Option<String>,
-    /// 用一份新的演示记录：shifan（虚构的示范县，2023—2025年）和 bazhou（2023年）
+    /// 用一份新的演示记录：shifan（虚构的示范县，2023—2025年）和 bazhou（2023年）；公开目录只在 document、catalogue 里有
     #[arg(long, conflicts_with_all = ["data", "database"], help_heading = OPTIONS)]
     pub(crate) demo: bool,
 }

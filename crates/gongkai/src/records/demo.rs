@@ -11,14 +11,20 @@ use gongkai_app::year;
 use gongkai_case::history::{Entry, Fact};
 use gongkai_law::actor::{Actor, Capacity};
 use gongkai_law::calendar::Calendar;
+use gongkai_store::StoreError;
+use gongkai_store::blob::BlobId;
 use gongkai_tally::annual::AnnualFact;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
+use tokio::task::JoinSet;
 
 use super::Office;
 use super::office::SystemClock;
 use crate::exit::Failure;
+
+/// Texts kept at a time.
+const AT_ONCE: usize = 64;
 
 /// How much of the demonstration is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,11 +47,13 @@ fn tell_one(office: &Office, demo: Demo, extent: Extent) -> Result<(), Failure> 
     let untold = |error: Untold| Failure::Records(error.to_string());
     let mut acts = acts(demo, &body, &calendar, office.today(), &mut seal).map_err(untold)?;
     if extent == Extent::WithCatalogue {
+        let mut texts = Vec::new();
         let mut keep = |html: &str| {
-            let kept = office.wait(office.keeping.keep_open(&body, html.as_bytes()));
-            kept.map(|(content, _)| content).map_err(|error| error.to_string())
+            texts.push(html.to_owned());
+            Ok(BlobId::of(html.as_bytes()).name())
         };
         acts.extend(catalogue(demo, &body, &calendar, &mut keep).map_err(untold)?);
+        keep_texts(office, &body, texts)?;
         acts.sort_by_key(|act| act.recorded);
     }
     let desk = office.desk(&body, &calendar, "demo")?;
@@ -60,6 +68,27 @@ fn tell_one(office: &Office, demo: Demo, extent: Extent) -> Result<(), Failure> 
         }
     }
     record(office, &desk, &mut waiting, &mut written)
+}
+
+/// Keeps the texts, many at a time: each is flushed to the disk for itself.
+fn keep_texts(office: &Office, body: &BodyCode, mut texts: Vec<String>) -> Result<(), Failure> {
+    let blobs = office.keeping.blobs.of_body(body.as_str());
+    while !texts.is_empty() {
+        let some = texts.split_off(texts.len().saturating_sub(AT_ONCE));
+        office.wait(async {
+            let mut keeping = JoinSet::new();
+            for text in some {
+                let blobs = blobs.clone();
+                keeping.spawn(async move { blobs.put(text.as_bytes()).await });
+            }
+            while let Some(kept) = keeping.join_next().await {
+                let kept = kept.map_err(|error| Failure::Records(error.to_string()))?;
+                kept.map_err(|error| Failure::from(StoreError::from(error)))?;
+            }
+            Ok::<(), Failure>(())
+        })?;
+    }
+    Ok(())
 }
 
 /// The year that an act publishes, and when.

@@ -43,7 +43,7 @@ pub(crate) const COLUMNS: [Column; 27] = [
     column("ldxx", "领导信息", "20-2", ItemKind::Profile, "01", GENERAL, 3, SITE),
     column("nsjg", "内设机构", "20-2", ItemKind::Profile, "01", GENERAL, 5, SITE),
     column("zcwj", "政策文件", "20-1", ItemKind::NormativeDocument, "01", GENERAL, 6, SITE_AND_MEDIA),
-    column("bzwj", "本中心文件", "20-1", ItemKind::Other, "01", GENERAL, 7, SITE),
+    column("bzwj", "本中心文件", "20-15", ItemKind::Other, "01", GENERAL, 7, SITE),
     column("zcjd", "政策解读", "20-1", ItemKind::Explainer, "01", GENERAL, 1, SITE_AND_MEDIA),
     column("ghjh", "规划计划", "20-3", ItemKind::Plan, "02", GENERAL, 8, SITE),
     column("tjxx", "统计信息", "20-4", ItemKind::Statistics, "02", GENERAL, 5, SITE),
