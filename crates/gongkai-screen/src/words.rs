@@ -63,6 +63,10 @@ const INTERNAL: [&str; 13] = [
     "此件不予公开",
     "此件依申请公开",
 ];
+/// Of these what a sentence may speak of: they are marks only on a short line.
+const SPOKEN_OF: [&str; 5] = ["内部资料", "内部文件", "内部材料", "内部使用", "不得公开"];
+/// The longest line that is a mark.
+const LONGEST_MARK: usize = 24;
 /// Texts that are not the last word.
 const UNFINISHED: [&str; 4] = ["征求意见稿", "送审稿", "讨论稿", "草稿"];
 /// Levels of secrecy.
@@ -81,7 +85,8 @@ pub(crate) fn words(text: &str, occasion: Occasion, expressions: &[Expression]) 
     classified(text, &mut out);
     let mut taken: Vec<Range<usize>> = Vec::new();
     for (at, word) in places(text, &INTERNAL) {
-        if !is_of_law(text, at, word) && !taken.iter().any(|range| range.contains(&at)) {
+        let spoken_of = SPOKEN_OF.contains(&word) && squeezed(text).chars().count() > LONGEST_MARK;
+        if !spoken_of && !is_of_law(text, at, word) && !taken.iter().any(|range| range.contains(&at)) {
             taken.push(at..at + word.len());
             out.push(Told::at(C::Internal, at, word));
         }
