@@ -10,6 +10,7 @@
 mod columns;
 mod fault;
 mod field;
+mod folder;
 mod kind;
 mod line;
 mod plan;
@@ -17,9 +18,10 @@ mod sheet;
 mod template;
 mod words;
 
-pub use columns::{Column, Columns, Matched, Use};
+pub use columns::{Column, Columns, Matched, Use, label_key};
 pub use fault::{Fault, ImportError, RejectedRow};
 pub use field::{Field, Holds};
+pub use folder::{Folder, NO_FOLDER};
 pub use kind::{Books, Ledger, LedgerKind, number_key};
 pub use plan::{AcceptedRow, Content, KnownRow, Plan, SheetPreview, Understood, check};
 pub use sheet::{Place, Row, Sheet, letters};

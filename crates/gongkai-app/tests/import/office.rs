@@ -38,6 +38,7 @@ impl Office {
 
     pub fn ledger(&self, kind: LedgerKind) -> Ledger<'_> {
         Ledger {
+            folder: &gongkai_app::import::NO_FOLDER,
             kind,
             body: &self.body,
             body_name: Some(NAME),

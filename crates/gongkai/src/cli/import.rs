@@ -39,6 +39,8 @@ pub(crate) enum Kind {
     Charges,
     /// 只计数的事项
     Counts,
+    /// 已有网站的目录
+    Directory,
 }
 
 impl From<Kind> for LedgerKind {
@@ -50,6 +52,7 @@ impl From<Kind> for LedgerKind {
             Kind::Decisions => Self::Decisions,
             Kind::Charges => Self::Charges,
             Kind::Counts => Self::Counts,
+            Kind::Directory => Self::Directory,
         }
     }
 }
@@ -79,6 +82,17 @@ pub(crate) enum Import {
     /// 导入只计数的事项的台账
     #[command(help_template = HELP, disable_help_flag = true, after_help = IMPORT_EXAMPLES)]
     Counts(Ledger),
+    /// 导入已有网站的目录：信息、正文和附件
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "说明：
+  一行一条信息，列名如 索引号、标题、栏目、发布日期、正文文件、附件文件；JSON 是一个数组，每条信息一个对象。正文和附件放在
+  --files 指定的文件夹里，正文存成干净的网页格式。以前的审查、批准留在原来的系统，这里不再追问；公开得晚不晚照样看得出。
+  有一行不能导入，就一行都不导入；已经在册的索引号自动跳过。
+
+示例：
+  gongkai import template directory --out 目录.xlsx
+  gongkai import directory 目录.xlsx --files 正文和附件/ --from-system 县政府网站 --body zx --dry-run
+  gongkai import directory 目录.json --files 正文和附件/ --from-system 县政府网站 --body zx --data 记录/")]
+    Directory(Directory),
     /// 导入一年的放假安排，或地方节日；列出哪些在办的件期限因此变动
     #[command(help_template = HELP, disable_help_flag = true, after_help = "说明：
   文件是 holiday-cn 的 JSON：{\"year\", \"papers\", \"days\": [{\"name\", \"date\", \"isOffDay\"}]}。同一年再次导入，以后一次为准。
@@ -92,7 +106,7 @@ pub(crate) enum Import {
 
 #[derive(Debug, Args)]
 pub(crate) struct Template {
-    /// 台账种类：requests、disputes、documents、decisions、charges、counts
+    /// 台账种类：requests、disputes、documents、decisions、charges、counts、directory
     #[arg(value_enum, hide_possible_values = true, value_name = "种类", help_heading = ARGUMENTS)]
     pub(crate) kind: Kind,
     /// 写到这个文件：.xlsx 写成带选项的工作簿，其余写成 CSV；不给则把 CSV 写到标准输出
@@ -127,6 +141,18 @@ pub(crate) struct Ledger {
     pub(crate) format: ListFormat,
     #[command(flatten)]
     pub(crate) help: Help,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Directory {
+    #[command(flatten)]
+    pub(crate) ledger: Ledger,
+    /// 正文和附件所在的文件夹
+    #[arg(long, value_name = "文件夹", help_heading = OPTIONS)]
+    pub(crate) files: Option<PathBuf>,
+    /// 从哪个系统迁入
+    #[arg(long, value_name = "系统", default_value = "原网站", hide_default_value = true, help_heading = OPTIONS)]
+    pub(crate) from_system: String,
 }
 
 #[derive(Debug, Args)]

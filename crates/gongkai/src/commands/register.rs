@@ -4,16 +4,14 @@ use gongkai_app::import::Sheet;
 use gongkai_app::register::{Listed, compare as compared, listed, other_rows};
 use gongkai_catalogue::Validity;
 use gongkai_law::form;
-use gongkai_wire::{RegisterDifferenceShape, RegisterView, rows_from_json};
+use gongkai_wire::{RegisterDifferenceShape, RegisterView};
 
-use super::import::sheets;
 use crate::cli::ListFormat;
 use crate::cli::register::{Register, RegisterCompare, RegisterList};
 use crate::exit::{Ending, Failure};
 use crate::input::Source;
 use crate::output;
 use crate::records::Office;
-use crate::worker::Reader;
 
 /// Runs it.
 pub(crate) fn run(register: &Register) -> Result<Ending, Failure> {
@@ -110,12 +108,8 @@ fn compare(args: &RegisterCompare) -> Result<Ending, Failure> {
 
 /// The sheets of a list: of a table of any kind, or of an array of objects.
 fn read(source: &Source) -> Result<Vec<Sheet>, Failure> {
-    if source.name().to_lowercase().ends_with(".json") {
-        let text = source.text().map_err(|why| unusable(source, &why))?;
-        return Ok(vec![Sheet::of_rows(rows_from_json(&text).map_err(|why| unusable(source, &why))?)]);
-    }
-    let files = source.decode(&Reader::default()).map_err(|why| unusable(source, &why))?;
-    Ok(files.iter().flat_map(|file| sheets(&file.document)).collect())
+    let read = super::import::read(source).map_err(|why| unusable(source, &why));
+    Ok(read?.0)
 }
 
 fn unusable(source: &Source, why: &str) -> Failure {

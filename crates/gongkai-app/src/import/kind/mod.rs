@@ -4,6 +4,7 @@ mod catalogue;
 mod charge;
 mod count;
 mod decision;
+mod directory;
 mod dispute;
 mod normative;
 mod request;
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 
 use gongkai_case::history::{Entry, Fact};
 use gongkai_case::{CaseId, PersonId, Sealed};
-use gongkai_catalogue::{ChargeFact, CountFact, Decision, DecisionFact, Normative, NormativeFact};
+use gongkai_catalogue::{ChargeFact, CountFact, Decision, DecisionFact, Item, ItemFact, Normative, NormativeFact};
 use gongkai_law::actor::{Actor, Capacity};
 use gongkai_law::calendar::Calendar;
 use jiff::civil::Date;
@@ -20,6 +21,7 @@ use jiff::civil::Date;
 use super::columns::Columns;
 use super::fault::Fault;
 use super::field::Field;
+use super::folder::Folder;
 use super::line::Line;
 use crate::port::BodyCode;
 use crate::record::{AnyEntry, Confided, RecordKind, Seal};
@@ -40,12 +42,21 @@ pub enum LedgerKind {
     Charges,
     /// 计数台账.
     Counts,
+    /// 已有网站的目录.
+    Directory,
 }
 
 impl LedgerKind {
     /// All kinds.
-    pub const ALL: [Self; 6] =
-        [Self::Requests, Self::Disputes, Self::Documents, Self::Decisions, Self::Charges, Self::Counts];
+    pub const ALL: [Self; 7] = [
+        Self::Requests,
+        Self::Disputes,
+        Self::Documents,
+        Self::Decisions,
+        Self::Charges,
+        Self::Counts,
+        Self::Directory,
+    ];
 
     /// The identifier on the command line.
     #[must_use]
@@ -57,6 +68,7 @@ impl LedgerKind {
             Self::Decisions => "decisions",
             Self::Charges => "charges",
             Self::Counts => "counts",
+            Self::Directory => "directory",
         }
     }
 
@@ -76,6 +88,7 @@ impl LedgerKind {
             Self::Decisions => "行政处理决定",
             Self::Charges => "行政事业性收费",
             Self::Counts => "计数",
+            Self::Directory => "网站目录",
         }
     }
 
@@ -89,6 +102,7 @@ impl LedgerKind {
             Self::Decisions => RecordKind::Decision,
             Self::Charges => RecordKind::Charge,
             Self::Counts => RecordKind::Count,
+            Self::Directory => RecordKind::Item,
         }
     }
 
@@ -102,6 +116,7 @@ impl LedgerKind {
             Self::Decisions => decision::FIELDS,
             Self::Charges => charge::FIELDS,
             Self::Counts => count::FIELDS,
+            Self::Directory => directory::FIELDS,
         }
     }
 
@@ -143,6 +158,10 @@ impl Books {
         }
         for (id, kept) in &books.decisions {
             known.note_if(RecordKind::Decision, Decision::of(&kept.history).map(|decision| decision.number), id);
+        }
+        for (id, kept) in &books.items {
+            let number = Item::of(&kept.history).and_then(|item| item.draft.index_number.as_deref());
+            known.note_if(RecordKind::Item, number, id);
         }
         for (id, kept) in &books.charges {
             let number = kept.state().facts().iter().find_map(|fact| match &fact.what {
@@ -198,6 +217,8 @@ pub struct Ledger<'a> {
     pub books: &'a Books,
     /// The calendar.
     pub calendar: &'a Calendar,
+    /// What lies beside the directory of a site.
+    pub folder: &'a Folder,
     /// The account that imports.
     pub account: &'a str,
     /// The day of the import.
@@ -244,6 +265,7 @@ pub(super) enum Record {
     Decision(Told<DecisionFact>),
     Charge(Told<ChargeFact>),
     Count(Told<CountFact>),
+    Item(Told<ItemFact>),
 }
 
 impl Record {
@@ -256,6 +278,7 @@ impl Record {
             LedgerKind::Decisions => decision::read(line).map(Self::Decision),
             LedgerKind::Charges => charge::read(line, ledger).map(Self::Charge),
             LedgerKind::Counts => count::read(line).map(Self::Count),
+            LedgerKind::Directory => directory::read(line, ledger).map(Self::Item),
         }
     }
 
@@ -268,6 +291,7 @@ impl Record {
             Self::Decision(row) => &row.number,
             Self::Charge(row) => &row.number,
             Self::Count(row) => &row.number,
+            Self::Item(row) => &row.number,
         }
     }
 
@@ -285,6 +309,7 @@ impl Record {
             Self::Decision(row) => row.entries(ledger, columns, AnyEntry::Decision),
             Self::Charge(row) => row.entries(ledger, columns, AnyEntry::Charge),
             Self::Count(row) => row.entries(ledger, columns, AnyEntry::Count),
+            Self::Item(row) => row.entries(ledger, columns, AnyEntry::Item),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! The many ways in which ledgers write what can only be one of a few.
 
 mod catalogue;
+mod directory;
 mod dispute;
 mod reply;
 mod request;
 
 pub(super) use catalogue::*;
+pub(super) use directory::*;
 pub(super) use dispute::*;
 use gongkai_document::squeezed;
 pub(super) use reply::{Said, Without, grounds_offered, read_grounds, read_result, results_offered};

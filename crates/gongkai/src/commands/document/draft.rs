@@ -180,7 +180,7 @@ fn with_files(draft: Draft, text: Option<&Document>, said: &Said, opened: &Opene
 }
 
 /// The text of a file.
-pub(super) fn decoded(path: &Path) -> Result<Document, Failure> {
+pub(crate) fn decoded(path: &Path) -> Result<Document, Failure> {
     let source = Source::of(path);
     let unusable = |reason: String| Failure::Read { file: source.name(), reason };
     let mut found = source.decode(&Reader::default()).map_err(unusable)?;

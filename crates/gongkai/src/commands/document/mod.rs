@@ -7,6 +7,8 @@ mod show;
 mod step;
 mod text;
 
+pub(crate) use draft::decoded;
+
 use gongkai_app::books::Books;
 use gongkai_app::items::Catalogue;
 use gongkai_app::port::BodyCode;

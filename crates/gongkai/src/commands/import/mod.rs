@@ -2,11 +2,12 @@
 
 mod append;
 mod calendar;
+mod folder;
 mod show;
 
 use std::path::Path;
 
-use gongkai_app::import::{Books, Ledger as LedgerOf, LedgerKind, Sheet, check, template};
+use gongkai_app::import::{Books, Ledger as LedgerOf, LedgerKind, NO_FOLDER, Sheet, check, template};
 use gongkai_document::{Document, SourceKind};
 use gongkai_law::calendar::Calendar;
 use gongkai_reader::Limits;
@@ -15,7 +16,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
-use crate::cli::import::{Import, Ledger, Template};
+use crate::cli::import::{Directory, Import, Ledger, Template};
 use crate::exit::{Ending, Failure};
 use crate::input::Source;
 use crate::output::{self, Content};
@@ -29,12 +30,13 @@ const ACCOUNT: &str = "cli";
 pub(crate) fn run(import: &Import) -> Result<Ending, Failure> {
     match import {
         Import::Template(args) => write_template(args),
-        Import::Requests(args) => ledger(LedgerKind::Requests, args),
-        Import::Disputes(args) => ledger(LedgerKind::Disputes, args),
-        Import::Documents(args) => ledger(LedgerKind::Documents, args),
-        Import::Decisions(args) => ledger(LedgerKind::Decisions, args),
-        Import::Charges(args) => ledger(LedgerKind::Charges, args),
-        Import::Counts(args) => ledger(LedgerKind::Counts, args),
+        Import::Requests(args) => ledger(LedgerKind::Requests, args, None),
+        Import::Disputes(args) => ledger(LedgerKind::Disputes, args, None),
+        Import::Documents(args) => ledger(LedgerKind::Documents, args, None),
+        Import::Decisions(args) => ledger(LedgerKind::Decisions, args, None),
+        Import::Charges(args) => ledger(LedgerKind::Charges, args, None),
+        Import::Counts(args) => ledger(LedgerKind::Counts, args, None),
+        Import::Directory(args) => ledger(LedgerKind::Directory, &args.ledger, Some(args)),
         Import::Calendar(args) => calendar::run(args),
     }
 }
@@ -51,14 +53,9 @@ fn write_template(args: &Template) -> Result<Ending, Failure> {
     Ok(Ending::Sound)
 }
 
-fn ledger(kind: LedgerKind, args: &Ledger) -> Result<Ending, Failure> {
+fn ledger(kind: LedgerKind, args: &Ledger, directory: Option<&Directory>) -> Result<Ending, Failure> {
     let source = Source::of(&args.file);
-    let mut files = source.decode(&Reader::default()).map_err(|reason| unusable(args, &reason))?;
-    let (Some(found), true) = (files.pop(), files.is_empty()) else {
-        return Err(unusable(args, "压缩包里不是只有一个文件，请逐个导入"));
-    };
-    let sheets = sheets(&found.document);
-    let problems = problems(&found);
+    let (sheets, problems) = read(&source).map_err(|reason| unusable(args, &reason))?;
     if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         return Err(unusable(args, problems.first().map_or("里面没有表格", String::as_str)));
     }
@@ -68,7 +65,9 @@ fn ledger(kind: LedgerKind, args: &Ledger) -> Result<Ending, Failure> {
     let profile = kept.as_ref().and_then(|books| books.profile_on(today()));
     let known = kept.as_ref().map(Books::of).unwrap_or_default();
     let calendar = kept.as_ref().map_or_else(Calendar::national, |books| books.calendar(today()));
+    let looked_at = directory.map(|directory| folder::read(directory, &sheets, None)).transpose()?;
     let ledger = LedgerOf {
+        folder: looked_at.as_ref().unwrap_or(&NO_FOLDER),
         kind,
         body: &args.body,
         body_name: args.name.as_deref().or(profile.map(|profile| profile.name.as_str())),
@@ -78,13 +77,23 @@ fn ledger(kind: LedgerKind, args: &Ledger) -> Result<Ending, Failure> {
         account: ACCOUNT,
         today: today(),
     };
-    let plan = check(&ledger, &sheets).map_err(|error| unusable(args, &error.to_string()))?;
+    let judge = |ledger: &LedgerOf<'_>| check(ledger, &sheets).map_err(|error| unusable(args, &error.to_string()));
+    let plan = judge(&ledger)?;
     show::write(args.format, &source.name(), &plan, &problems)?;
     if !plan.is_clean() || !problems.is_empty() {
         return Ok(Ending::Faulty);
     }
     if let Some(office) = office.filter(|_| !args.dry_run) {
-        append::append(&office, &ledger, &plan)?;
+        // texts and files are kept only once every row is sound, and before any event names them
+        let keep = Some((&office, &args.body));
+        let kept = directory.map(|directory| folder::read(directory, &sheets, keep)).transpose()?;
+        match &kept {
+            Some(folder) => {
+                let ledger = LedgerOf { folder, ..ledger };
+                append::append(&office, &ledger, &judge(&ledger)?)?;
+            }
+            None => append::append(&office, &ledger, &plan)?,
+        }
         anstream::eprintln!("已导入{}行。", plan.accepted.len());
         if profile.is_none() {
             anstream::eprintln!(
@@ -96,8 +105,20 @@ fn ledger(kind: LedgerKind, args: &Ledger) -> Result<Ending, Failure> {
     Ok(Ending::Sound)
 }
 
+/// The sheets of a source, and what of it could not be read. An array of objects is a sheet too.
+pub(super) fn read(source: &Source) -> Result<(Vec<Sheet>, Vec<String>), String> {
+    if source.name().to_lowercase().ends_with(".json") {
+        return Ok((vec![Sheet::of_rows(gongkai_wire::rows_from_json(&source.text()?)?)], Vec::new()));
+    }
+    let mut files = source.decode(&Reader::default())?;
+    let (Some(found), true) = (files.pop(), files.is_empty()) else {
+        return Err("压缩包里不是只有一个文件，请逐个导入".to_owned());
+    };
+    Ok((sheets(&found.document), problems(&found)))
+}
+
 /// The sheets of a file. Lines too few to show by themselves that they are a table were read as a text; a ledger is one.
-pub(crate) fn sheets(document: &Document) -> Vec<Sheet> {
+fn sheets(document: &Document) -> Vec<Sheet> {
     if document.kind == SourceKind::Text {
         return Sheet::of(&decode_as(SourceKind::Csv, &document.source, &Limits::default()).document);
     }
