@@ -1,7 +1,7 @@
 //! The annual report of a body, as of any day: counted, with its text, its records and what is wrong in them.
 
 use gongkai_case::request::{RequestState, Settings};
-use gongkai_catalogue::{DatedCount, Organ, YearSoFar, overview};
+use gongkai_catalogue::{DatedCount, Organ, YearSoFar, guide_revisions, overview};
 use gongkai_law::calendar::Calendar;
 use gongkai_law::deadline::Channel;
 use gongkai_report::{CellId, Report};
@@ -71,6 +71,7 @@ pub fn report(books: &Books, body: &BodyCode, year: i16, by: &Reckoning<'_>) -> 
     let (mut report, adjustments) = tally.report(previous.as_ref());
     let told = Told {
         counts: counts(books, tally.year()),
+        guide_revisions: guide_revisions(&books.profile.history).filter(|day| tally.year().contains(*day)).count(),
         catalogue: overview(books.items.iter().map(|(id, kept)| (id.as_str(), &kept.history)), tally.year()),
         channels: channels(books, tally.year()),
         fees: tally.fees(),

@@ -11,7 +11,7 @@ use gongkai_law::subject::SubjectKind;
 use jiff::civil::Date;
 
 use crate::refusal::{filled, refusal};
-use crate::{Choice, Facts, IndexTemplate, Organ, Record, StatutoryColumn};
+use crate::{Choice, Duty, Facts, Guide, IndexTemplate, Organ, Record, StatutoryColumn};
 
 /// What a body says of itself from a day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,10 @@ pub enum BodyFact {
         /// The template, as [`IndexTemplate::parse`] reads it.
         template: String,
     },
+    /// Its guide (指南) was made, or revised.
+    GuideRevised(Box<Guide>),
+    /// Its basic directory of duties (主动公开基本目录) was set, or set anew.
+    DutiesSet(Vec<Duty>),
     /// Whether it has information of a statutory kind was declared: a trading centre makes no regulations on schools.
     ColumnDeclared {
         /// Which.
@@ -89,6 +93,15 @@ impl Facts for BodyFact {
                 };
                 IndexTemplate::parse(template).map(|_| ()).map_err(refuse)
             }
+            BodyFact::GuideRevised(guide) if guide.entries.iter().all(|entry| entry.text.trim().is_empty()) => {
+                let what = "指南里什么也没有写";
+                Err(refusal(RefusalCode::Incomplete, what, Self::PROVISION, "请填写指南的各项内容"))
+            }
+            BodyFact::GuideRevised(_) => Ok(()),
+            BodyFact::DutiesSet(duties) => duties.iter().try_for_each(|duty| {
+                filled(&duty.item, "公开事项", cited::ART_22)?;
+                filled(&duty.responsible, "公开主体", cited::ART_22)
+            }),
             BodyFact::ColumnDeclared { why, .. } => filled(why, "有没有这类信息的说明", cited::ART_20),
         })
     }

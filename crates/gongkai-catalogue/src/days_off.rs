@@ -24,6 +24,8 @@ pub fn calendar_on(record: &Record<BodyFact>, day: Date) -> Calendar {
             BodyFact::Described(_)
             | BodyFact::SettingChosen { .. }
             | BodyFact::IndexTemplateSet { .. }
+            | BodyFact::GuideRevised(_)
+            | BodyFact::DutiesSet(_)
             | BodyFact::ColumnDeclared { .. } => {}
         }
     }

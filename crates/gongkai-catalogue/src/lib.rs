@@ -13,6 +13,7 @@ mod charge;
 mod count;
 mod days_off;
 mod decision;
+mod guide;
 mod history;
 mod index_number;
 mod item;
@@ -29,6 +30,9 @@ pub use charge::{ChargeCount, ChargeFact, ChargeItem, CountedCharge, count_charg
 pub use count::{CountFact, CountOf, DatedCount, QuantitySum, sum_counts};
 pub use days_off::calendar_on;
 pub use decision::{Decision, DecisionCount, DecisionFact, DecisionKind, Overturning, Publicity, count_decisions};
+pub use guide::{
+    Duty, Guide, GuideEntry, GuideField, GuideFinding, duties_on, guide_findings, guide_on, guide_revisions,
+};
 pub use history::{Command, Facts, Record, Standing, decide};
 pub use index_number::{IndexTemplate, NoTemplate};
 pub use item::{

@@ -22,6 +22,8 @@ pub struct Told<'a> {
     /// The items that were published, revised and taken down in the year. Where a dated count tells the same, the count is
     /// told: it holds what was published before there was a catalogue here.
     pub catalogue: Overview,
+    /// How often the guide was revised in the year.
+    pub guide_revisions: usize,
     /// Requests newly received in the year, by channel.
     pub channels: Vec<(Channel, u64)>,
     /// The processing fees of the year.
@@ -220,6 +222,9 @@ impl Draft<'_> {
         }
         for count in self.counts(|of| *of == CountOf::RetiredItems) {
             parts.push(format!("清理过时信息{}", measured(count, "条")));
+        }
+        if self.counts(|of| *of == CountOf::GuideRevisions).is_empty() && self.told.guide_revisions > 0 {
+            parts.push(format!("修订《政府信息公开指南》{}次", self.told.guide_revisions));
         }
         let retired = &self.told.catalogue.retired;
         if self.counts(|of| *of == CountOf::RetiredItems).is_empty() && !retired.is_empty() {

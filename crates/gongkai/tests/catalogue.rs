@@ -129,3 +129,65 @@ fn the_running_text_of_the_report_is_drafted_from_the_items() {
     assert!(published.contains("采购交易公告2条"), "{published}");
     assert!(overview["platform"].as_str().unwrap().contains("清理过时信息1条"));
 }
+
+#[test]
+fn the_guide_is_checked_by_art_12_and_flagged_when_the_body_changes() {
+    let place = Place::new();
+    let guide = |more: &[&str]| place.run(&[&["catalogue", "guide"], more].concat());
+    assert!(guide(&[]).code == 1 && guide(&[]).out.contains("没有登记"));
+    let text = place.file(
+        "指南.txt",
+        "政府信息的分类：按条例第二十条\n编排体系：按索引号\n获取方式：网站查阅\n工作机构名称：办公室\n\
+        办公地址：示范县一号\n办公时间：工作日\n上午九时起\n联系电话：0999-1234567\n互联网联系方式：zx@shifan.gov.cn\n",
+    );
+    let revised = guide(&["--revise", &text, "--format", "json"]);
+    let shape = &lines(&revised)[0];
+    assert_eq!((revised.code, &shape["missing"]), (1, &serde_json::json!(["fax"])));
+    assert_eq!(shape["fields"]["hours"], "工作日\n上午九时起");
+    let whole = place.file("指南二.txt", &(std::fs::read_to_string(&text).unwrap() + "传真号码：0999-1234568\n"));
+    assert_eq!(guide(&["--revise", &whole]).code, 0);
+    let renamed = place.run(&[
+        "body",
+        "describe",
+        "--body",
+        "zx",
+        "--name",
+        "示范新中心",
+        "--own",
+        "本中心",
+        "--kind",
+        "authorised_organisation",
+    ]);
+    assert_eq!(renamed.code, 0, "{}", renamed.err);
+    let flagged = guide(&[]);
+    assert!(flagged.code == 1 && flagged.out.contains("已改名为示范新中心"), "{}", flagged.out);
+    let broken = place.file("坏.txt", "没有项目\n");
+    assert!(guide(&["--revise", &broken]).err.contains("办公地址"));
+}
+
+#[test]
+fn the_basic_directory_is_taken_over_whole_and_told_as_of_a_day() {
+    let place = Place::new();
+    let table = |name: &str, rows: &str| {
+        place.file(name, &format!("公开事项,公开内容（要素）,公开依据,公开时限,公开主体,公开渠道\n{rows}"))
+    };
+    let first =
+        table("一.csv", "中标公告,项目、供应商、金额,采购条例,2个工作日,采购人,平台\n,合同,采购条例,2个工作日,,平台\n");
+    let import = |file: &str, from: &str| place.run(&["import", "duties", file, "--from", from, "--body", "zx"]);
+    assert_eq!(import(&first, "2025-01-01").code, 0);
+    let second = table("二.csv", "收费公示,标准,条例,20个工作日,本中心,网站\n");
+    assert_eq!(import(&second, "2026-01-01").code, 0);
+    let on = |day: &str| lines(&place.run(&["catalogue", "duties", "--on", day, "--format", "json"]));
+    let old = on("2025-06-01");
+    assert_eq!(old.len(), 2);
+    assert_eq!(
+        (&old[1]["item"], &old[1]["responsible"]),
+        (&"中标公告".into(), &"采购人".into()),
+        "merged cells carry down"
+    );
+    assert_eq!(on("2026-06-01")[0]["item"], "收费公示");
+    assert!(place.run(&["catalogue", "duties"]).out.contains("序号,公开事项,公开内容"));
+    let broken = table("三.csv", "收费公示,标准,条例,20个工作日,,网站\n");
+    let refused = import(&broken, "2026-01-01");
+    assert!(refused.code == 2 && refused.err.contains("第2行"), "{}", refused.err);
+}

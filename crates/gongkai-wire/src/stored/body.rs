@@ -1,7 +1,7 @@
 //! How the events of a body are stored: who it is, what it chose, which days it has off.
 
 use gongkai_case::history::{Entry, Fact};
-use gongkai_catalogue::{BodyFact, BodyProfile, Choice, Organ, StatutoryColumn};
+use gongkai_catalogue::{BodyFact, BodyProfile, Choice, Duty, Guide, GuideEntry, GuideField, Organ, StatutoryColumn};
 use gongkai_law::calendar::{ImportedDay, ImportedYear, RegionalHoliday};
 use gongkai_law::subject::SubjectKind;
 use jiff::civil::Date;
@@ -18,12 +18,17 @@ events! {
         YearArranged as CalendarYearArranged/1 (arranged: Box<ImportedYear>),
         RegionalHolidaysSet/1 { region: String, year: i16, days: Vec<RegionalHoliday> },
         IndexTemplateSet/1 { template: String },
+        GuideRevised/1 (guide: Box<Guide>),
+        DutiesSet/1 (duties: Vec<Duty>),
         ColumnDeclared/1 { column: StatutoryColumn, held: bool, why: String },
     }
     corrected by BodyEntryCorrected/1, lifted by &[]
 }
 
 shaped! {
+    Guide as GuideShape,
+    GuideEntry as GuideEntryShape,
+    Duty as DutyShape,
     BodyProfile as ProfileShape,
     ImportedYear as YearShape,
     ImportedDay as DayShape,
@@ -76,4 +81,32 @@ struct RegionalShape {
     #[serde(with = "field")]
     date: Date,
     name: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Guide", deny_unknown_fields)]
+struct GuideShape {
+    #[serde(with = "field")]
+    entries: Vec<GuideEntry>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "GuideEntry", deny_unknown_fields)]
+struct GuideEntryShape {
+    #[serde(with = "field")]
+    field: GuideField,
+    text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Duty", deny_unknown_fields)]
+struct DutyShape {
+    item: String,
+    content: String,
+    basis: String,
+    time_limit: String,
+    responsible: String,
+    channel: String,
+    audience: String,
+    manner: String,
 }

@@ -9,8 +9,8 @@ use gongkai_case::dispute::{Grievance, Instance, Procedure, Role};
 use gongkai_case::request::ServiceMethod;
 use gongkai_case::{Account, AttachmentKind, CaseId, PersonId, Sealed};
 use gongkai_catalogue::{
-    Choice, DecisionKind, ExclusionKind, ItemKind, NormativeKind, Outlet, Overturning, ReviewKind, StatutoryColumn,
-    Theme,
+    Choice, DecisionKind, ExclusionKind, GuideField, ItemKind, NormativeKind, Outlet, Overturning, ReviewKind,
+    StatutoryColumn, Theme,
 };
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
@@ -225,6 +225,7 @@ choices! {
     ItemKind: "信息体裁",
     ReviewKind: "审查种类",
     Outlet: "发布渠道",
+    GuideField: "指南内容",
 }
 
 /// Reads a text by a function that says, in Chinese, what is wrong with it.

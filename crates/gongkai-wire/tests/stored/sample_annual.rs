@@ -45,6 +45,17 @@ pub(crate) fn body() -> Vec<Entry<BodyFact>> {
             days: vec![RegionalHoliday { date: date(2028, 3, 28), name: "三月三".to_owned() }],
         },
         BodyFact::IndexTemplateSet { template: "014416330/{年}-{号}".to_owned() },
+        BodyFact::GuideRevised(Box::new(gongkai_catalogue::Guide {
+            entries: vec![gongkai_catalogue::GuideEntry {
+                field: gongkai_catalogue::GuideField::Hours,
+                text: "工作日9:00—17:00".to_owned(),
+            }],
+        })),
+        BodyFact::DutiesSet(vec![gongkai_catalogue::Duty {
+            item: "中标公告".to_owned(),
+            responsible: "采购人".to_owned(),
+            ..gongkai_catalogue::Duty::default()
+        }]),
         BodyFact::ColumnDeclared {
             column: gongkai_catalogue::StatutoryColumn::of("20-14").unwrap(),
             held: false,

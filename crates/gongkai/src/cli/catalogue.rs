@@ -5,6 +5,7 @@ use gongkai_catalogue::StatutoryColumn;
 use jiff::civil::Date;
 
 use super::document::column;
+use super::guide::{DutiesArgs, GuideArgs};
 use super::records::{OfYear, Whose};
 use super::{ARGUMENTS, HELP, Help, ListFormat, OPTIONS, parse_date};
 
@@ -86,6 +87,16 @@ pub(crate) enum CatalogueCommand {
     #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
   gongkai catalogue handover --year 2025 > 移交清单.csv")]
     Handover(OfYear),
+    /// 政府信息公开指南：查看、核对法定内容，登记修订（条例第十二条）
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai catalogue guide --revise 指南.txt --on 2026-03-02
+  gongkai catalogue guide                    查看，缺什么、改名改电话以后改没改
+
+退出码：0 法定内容都有；1 没有指南，或者缺内容。")]
+    Guide(GuideArgs),
+    /// 主动公开基本目录，可以公布的表（条例第二十二条）
+    #[command(help_template = HELP, disable_help_flag = true)]
+    Duties(DutiesArgs),
     /// 定索引号的模板
     #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
   gongkai catalogue template '123456789012345678/{年}{月}-{号}'

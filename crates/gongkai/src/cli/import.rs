@@ -6,6 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use gongkai_app::import::LedgerKind;
 use gongkai_app::port::BodyCode;
 
+use crate::cli::guide::DutiesFile;
 use crate::cli::records::{Place, Whose};
 use crate::cli::{ARGUMENTS, HELP, Help, ListFormat, OPTIONS};
 
@@ -93,6 +94,10 @@ pub(crate) enum Import {
   gongkai import directory 目录.xlsx --files 正文和附件/ --from-system 县政府网站 --body zx --dry-run
   gongkai import directory 目录.json --files 正文和附件/ --from-system 县政府网站 --body zx --data 记录/")]
     Directory(Directory),
+    /// 导入主动公开基本目录：以后一次为准，以前的还查得到
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai import duties 基本目录.xlsx --from 2026-01-01 --body zx --data 记录/")]
+    Duties(DutiesFile),
     /// 导入一年的放假安排，或地方节日；列出哪些在办的件期限因此变动
     #[command(help_template = HELP, disable_help_flag = true, after_help = "说明：
   文件是 holiday-cn 的 JSON：{\"year\", \"papers\", \"days\": [{\"name\", \"date\", \"isOffDay\"}]}。同一年再次导入，以后一次为准。

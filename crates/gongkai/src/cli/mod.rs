@@ -6,6 +6,7 @@ pub(crate) mod config;
 pub(crate) mod document;
 pub(crate) mod error;
 pub(crate) mod examples;
+pub(crate) mod guide;
 pub(crate) mod import;
 mod law;
 pub(crate) mod records;

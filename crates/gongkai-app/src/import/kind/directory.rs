@@ -106,7 +106,10 @@ pub(super) fn read(line: &mut Line<'_>, ledger: &Ledger<'_>) -> Option<Told<Item
         files,
         explains: None,
     };
-    let from = ledger.folder.system.clone();
+    let from = match ledger.folder.system.as_str() {
+        "" => "原网站".to_owned(),
+        system => system.to_owned(),
+    };
     let mut steps = vec![
         Step::new("title", formed, ItemFact::Drafted(Box::new(draft))),
         Step::new("published", published, ItemFact::TakenOver { from }),

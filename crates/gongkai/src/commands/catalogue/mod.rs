@@ -1,8 +1,11 @@
 //! `catalogue …`: the catalogue as a whole.
 
+mod guide;
 mod links;
 mod look;
 mod owed;
+
+pub(crate) use guide::import_duties;
 
 use gongkai_app::record::{AnyEntry, PROFILE, RecordKind};
 use gongkai_case::history::Fact;
@@ -28,6 +31,8 @@ pub(crate) fn run(command: &CatalogueCommand) -> Result<Ending, Failure> {
         CatalogueCommand::Check(args) => look::check(args),
         CatalogueCommand::Overview(args) => look::overview(args),
         CatalogueCommand::Handover(args) => look::hand_over(args),
+        CatalogueCommand::Guide(args) => guide::guide(args),
+        CatalogueCommand::Duties(args) => guide::duties(args),
         CatalogueCommand::Template(args) => template(args),
     }
 }
