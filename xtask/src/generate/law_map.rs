@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gongkai_law::article::{ARTICLES, Article};
 use gongkai_law::provision::Instrument;
 use gongkai_lint::{Manual, all_rules};
+use gongkai_screen::ScreenCode;
 
 use super::{Pages, cell, settle};
 use crate::rust::{Kind, pieces};
@@ -63,7 +64,20 @@ fn rules() -> ByArticle {
             out.entry(number).or_default().insert(manual.code.to_owned());
         }
     }
+    for code in ScreenCode::ALL {
+        let provision = code.manual().provision;
+        if let (Instrument::Regulation2019, Some(Ok(number))) =
+            (provision.instrument, provision.article.map(u8::try_from))
+        {
+            out.entry(number).or_default().insert(code.code().to_owned());
+        }
+    }
     out
+}
+
+/// The page of a rule: those over documents before their publication share one.
+fn page_of(code: &str) -> String {
+    if code.starts_with('P') { "screening.md".to_owned() } else { format!("rules/{code}.md") }
 }
 
 /// Articles of the 条例 that a rule stands on.
@@ -72,8 +86,22 @@ fn cited(manual: &Manual) -> BTreeSet<u8> {
     own.filter_map(|provision| u8::try_from(provision.article?).ok()).collect()
 }
 
+/// What shows what the catalogue computes.
+const COMMANDS: [(&str, &str); 10] = [
+    ("gongkai_catalogue::Origin", "`gongkai document show`"),
+    ("gongkai_catalogue::Review", "`gongkai document show`"),
+    ("gongkai_catalogue::ItemFact", "`gongkai document show`"),
+    ("gongkai_catalogue::Outlet", "`gongkai document show`"),
+    ("gongkai_catalogue::Guide", "`gongkai catalogue guide`"),
+    ("gongkai_catalogue::Duty", "`gongkai catalogue duties`"),
+    ("gongkai_catalogue::coverage", "`gongkai catalogue coverage`"),
+    ("gongkai_catalogue::hand_over", "`gongkai catalogue handover`"),
+    ("gongkai_catalogue::publication_due", "`gongkai catalogue due`"),
+    ("gongkai_search", "`gongkai search`"),
+];
+
 /// What a reader can run to see it.
-fn command(article: &Article, rules: bool, scenarios: bool) -> String {
+fn command(article: &Article, codes: &BTreeSet<String>, scenarios: bool) -> String {
     let mut out = Vec::new();
     let computes = |begins: &str| article.computes.iter().any(|part| part.starts_with(begins));
     // the command counts working days; the day of receipt and the annual days are not on it
@@ -83,8 +111,16 @@ fn command(article: &Article, rules: bool, scenarios: bool) -> String {
     if computes("fee") {
         out.push("`gongkai law fee`");
     }
-    if rules {
+    for (part, command) in COMMANDS {
+        if computes(part) && !out.contains(&command) {
+            out.push(command);
+        }
+    }
+    if codes.iter().any(|code| !code.starts_with('P')) {
         out.push("`gongkai report check`");
+    }
+    if codes.iter().any(|code| code.starts_with('P')) {
+        out.push("`gongkai document check`");
     }
     if scenarios {
         out.push("`gongkai case replay`");
@@ -101,7 +137,7 @@ fn page(rules: &ByArticle, tests: &ByArticle, scenarios: &ByArticle) -> String {
     );
     for article in &ARTICLES {
         let named = |map: &ByArticle| map.get(&article.number).cloned().unwrap_or_default();
-        let codes: Vec<String> = named(rules).iter().map(|code| format!("[{code}](rules/{code}.md)")).collect();
+        let codes: Vec<String> = named(rules).iter().map(|code| format!("[{code}]({})", page_of(code))).collect();
         let names: Vec<String> = named(tests).iter().map(|name| format!("`{name}`")).collect();
         let parts: Vec<String> = article.computes.iter().map(|part| format!("`{part}`")).collect();
         let script = |name: &String| format!("[{name}](../tests/scenarios/{name}.txt)");
@@ -115,7 +151,7 @@ fn page(rules: &ByArticle, tests: &ByArticle, scenarios: &ByArticle) -> String {
             codes.join(" "),
             names.join(" "),
             scripts.join(" "),
-            command(article, !codes.is_empty(), !scripts.is_empty()),
+            command(article, &named(rules), !scripts.is_empty()),
         ));
     }
     out
