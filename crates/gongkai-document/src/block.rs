@@ -1,6 +1,6 @@
 //! Blocks of a document, in reading order.
 
-use crate::{Grid, Origin};
+use crate::{Grid, Origin, Trace};
 
 /// What kind of file a document was read from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Document {
     pub links: Vec<Link>,
     /// The decoded source text, for snippets; empty where the source is not a text.
     pub source: String,
+    /// What the file holds beside what its reader sees.
+    pub traces: Vec<Trace>,
 }
 
 /// One statement a page makes about itself: `发布日期` = `2024-01-17`.

@@ -7,10 +7,12 @@ mod block;
 mod grid;
 mod normalize;
 mod origin;
+mod trace;
 mod words;
 
 pub use block::{Block, Document, Heading, Image, Link, Meta, Paragraph, Run, SourceKind, Table, TableCell, TableRow};
 pub use grid::{Grid, GridCell};
 pub use normalize::{each_folded, fold_width, normalize, same_text, squeeze, squeezed};
 pub use origin::Origin;
+pub use trace::{Trace, TraceKind};
 pub use words::Words;

@@ -8,6 +8,7 @@ mod code;
 mod digits;
 mod expressions;
 mod form;
+mod manual;
 mod mask;
 mod piece;
 mod words;
@@ -15,12 +16,13 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use gongkai_document::{Block, Document, Origin};
+use gongkai_document::{Block, Document, Origin, Trace, TraceKind};
 use gongkai_law::provision::Provision;
 use sha2::{Digest, Sha256};
 
-pub use code::{Gravity, Manual, ScreenCode};
+pub use code::{Gravity, ScreenCode};
 pub use expressions::{Expression, expressions, parse as parse_expressions};
+pub use manual::Manual;
 pub use mask::{mask, masked_document};
 pub use piece::Place;
 
@@ -143,6 +145,9 @@ impl Screen {
                 hit.gravity = Gravity::Warning;
             }
         }
+        for (number, trace) in (1..).zip(&document.traces) {
+            hits.trace(number, trace);
+        }
         let mut found = hits.found;
         found.sort_by_key(|hit| (hit.place, hit.span.start, hit.code));
         found
@@ -159,7 +164,7 @@ impl Screen {
             C::Landline if notice => return None,
             // who is licensed, punished or hired is named by law
             C::NamedPerson if self.occasion != Occasion::General => Gravity::Info,
-            C::Internal if mild => Gravity::Warning,
+            C::Internal | C::HiddenCells if mild => Gravity::Warning,
             _ => usual,
         })
     }
@@ -194,6 +199,21 @@ impl Hits<'_> {
         for told in told {
             self.say(piece.place, text, piece.origin, told);
         }
+    }
+
+    fn trace(&mut self, number: usize, trace: &Trace) {
+        let (code, mild) = match trace.kind {
+            TraceKind::TrackedChange => (ScreenCode::TrackedChange, false),
+            TraceKind::Comment => (ScreenCode::Comment, false),
+            TraceKind::HiddenSheet => (ScreenCode::HiddenCells, false),
+            TraceKind::HiddenCells => (ScreenCode::HiddenCells, true),
+            TraceKind::Metadata => (ScreenCode::Metadata, false),
+            TraceKind::CroppedPicture => (ScreenCode::CroppedPicture, false),
+            TraceKind::Embedded | TraceKind::Macro | TraceKind::ExternalLink => (ScreenCode::Inside, false),
+        };
+        let what = Some(format!("{}（{}）", code.manual().title, trace.place));
+        let told = Told { code, span: 0..trace.excerpt.len(), what, mild };
+        self.say(Place::File(number), &trace.excerpt, None, told);
     }
 
     fn say(&mut self, place: Place, text: &str, origin: Option<&Origin>, told: Told) {

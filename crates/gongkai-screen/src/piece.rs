@@ -17,6 +17,8 @@ pub enum Place {
     Link(usize),
     /// A picture, from 1.
     Picture(usize),
+    /// Something in the file beside its text, from 1.
+    File(usize),
 }
 
 impl fmt::Display for Place {
@@ -27,6 +29,7 @@ impl fmt::Display for Place {
             Self::Cell(table, row, cell) => write!(f, "表{table}第{row}行第{cell}格"),
             Self::Link(number) => write!(f, "第{number}个链接"),
             Self::Picture(number) => write!(f, "第{number}张图片"),
+            Self::File(number) => write!(f, "文件内第{number}处"),
         }
     }
 }

@@ -84,7 +84,11 @@ fn each_rule_finds_its_own_and_leaves_what_only_looks_like_it() {
             assert!(!codes(&text(&[line])).contains(code), "{code} takes {line}");
         }
     }
-    let tested: BTreeSet<&str> = pairs.iter().map(|(code, ..)| *code).chain(["P122", "P141", "P156", "P157"]).collect();
+    let tested: BTreeSet<&str> = pairs
+        .iter()
+        .map(|(code, ..)| *code)
+        .chain(["P122", "P141", "P142", "P143", "P144", "P145", "P146", "P147", "P156", "P157"])
+        .collect();
     let all: BTreeSet<&str> = ScreenCode::ALL.into_iter().map(ScreenCode::code).collect();
     assert_eq!(tested, all);
 }
@@ -127,6 +131,34 @@ fn what_is_hidden_and_what_leads_nowhere_is_told() {
     };
     let found = screen.screen(&scanned);
     assert_eq!((found[0].code, found[0].gravity), (ScreenCode::Picture, Gravity::Warning));
+}
+
+#[test]
+fn what_a_file_holds_unseen_is_told_and_a_clean_one_is_silent() {
+    use gongkai_document::{Trace, TraceKind as K};
+    let told = [
+        (K::TrackedChange, "P142", Gravity::Error),
+        (K::Comment, "P143", Gravity::Error),
+        (K::HiddenSheet, "P144", Gravity::Error),
+        (K::HiddenCells, "P144", Gravity::Warning),
+        (K::Metadata, "P145", Gravity::Info),
+        (K::CroppedPicture, "P146", Gravity::Warning),
+        (K::Embedded, "P147", Gravity::Warning),
+        (K::Macro, "P147", Gravity::Warning),
+        (K::ExternalLink, "P147", Gravity::Warning),
+    ];
+    let trace = |(kind, ..): &(K, &str, Gravity)| Trace {
+        kind: *kind,
+        place: "word/document.xml".to_owned(),
+        excerpt: "王某13800138001".to_owned(),
+    };
+    let document = Document { traces: told.iter().map(trace).collect(), ..text(&["正文"]) };
+    let screen = Screen::new(Occasion::General, vec![]);
+    let hits = screen.screen(&document);
+    let found: Vec<(&str, Gravity)> = hits.iter().map(|hit| (hit.code.code(), hit.gravity)).collect();
+    assert_eq!(found, told.map(|(_, code, gravity)| (code, gravity)));
+    assert!(hits.iter().all(|hit| !hit.snippet.contains("13800138001")), "{hits:?}");
+    assert_eq!(screen.screen(&text(&["正文"])), []);
 }
 
 #[test]

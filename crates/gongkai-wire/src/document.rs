@@ -2,7 +2,8 @@
 //! [`worker`](crate::worker).
 
 use gongkai_document::{
-    Block, Document, Heading, Image, Link, Meta, Origin, Paragraph, Run, SourceKind, Table, TableCell, TableRow,
+    Block, Document, Heading, Image, Link, Meta, Origin, Paragraph, Run, SourceKind, Table, TableCell, TableRow, Trace,
+    TraceKind,
 };
 use gongkai_report::{Problem, ProblemKind};
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,8 @@ pub(crate) struct DocumentShape {
     blocks: Vec<BlockShape>,
     links: Vec<(String, String)>,
     source: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    traces: Vec<(u8, String, String)>,
 }
 
 /// Kinds of source, by their place.
@@ -122,7 +125,7 @@ impl From<ProblemShape> for Problem {
 }
 
 impl From<Document> for DocumentShape {
-    fn from(Document { kind, title, meta, blocks, links, source }: Document) -> Self {
+    fn from(Document { kind, title, meta, blocks, links, source, traces }: Document) -> Self {
         let meta = meta.into_iter().map(|Meta { name, value, origin }| (name, value, origin.map(Into::into)));
         Self {
             kind: place(&SOURCES, &kind),
@@ -131,12 +134,19 @@ impl From<Document> for DocumentShape {
             blocks: blocks.into_iter().map(Into::into).collect(),
             links: links.into_iter().map(|Link { text, target }| (text, target)).collect(),
             source,
+            traces: traces
+                .into_iter()
+                .map(|Trace { kind, place: at, excerpt }| (place(&TraceKind::ALL, &kind), at, excerpt))
+                .collect(),
         }
     }
 }
 
 impl From<DocumentShape> for Document {
-    fn from(DocumentShape { kind, title, meta, blocks, links, source }: DocumentShape) -> Self {
+    fn from(DocumentShape { kind, title, meta, blocks, links, source, traces }: DocumentShape) -> Self {
+        let trace = |(kind, place, excerpt): (u8, String, String)| {
+            Some(Trace { kind: *TraceKind::ALL.get(usize::from(kind))?, place, excerpt })
+        };
         let meta = meta.into_iter().map(|(name, value, origin)| Meta { name, value, origin: origin.map(Into::into) });
         Self {
             kind: SOURCES.get(usize::from(kind)).copied().unwrap_or_default(),
@@ -145,6 +155,7 @@ impl From<DocumentShape> for Document {
             blocks: blocks.into_iter().map(Into::into).collect(),
             links: links.into_iter().map(|(text, target)| Link { text, target }).collect(),
             source,
+            traces: traces.into_iter().filter_map(trace).collect(),
         }
     }
 }

@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test that cannot go on fails
 
 use gongkai_document::{
-    Block, Document, Heading, Image, Link, Meta, Origin, Paragraph, Run, SourceKind, Table, TableCell, TableRow,
+    Block, Document, Heading, Image, Link, Meta, Origin, Paragraph, Run, SourceKind, Table, TableCell, TableRow, Trace,
+    TraceKind,
 };
 use gongkai_report::{Problem, ProblemKind};
 use gongkai_wire::{Crossing, read_crossings, write_crossings};
@@ -32,6 +33,9 @@ fn document() -> Document {
         ],
         links: vec![Link { text: "下载".into(), target: "a.docx".into() }],
         source: "源".into(),
+        traces: TraceKind::ALL
+            .map(|kind| Trace { kind, place: "word/document.xml".into(), excerpt: "删去".into() })
+            .into(),
     }
 }
 

@@ -5,7 +5,7 @@ use gongkai_report::ProblemKind;
 use super::compound::{self, Compound};
 use super::package::{Budget, Package, Part};
 use super::packed::{self, Packed};
-use super::{Decoded, docx, kind, workbook};
+use super::{Decoded, docx, kind, traces, workbook};
 use crate::Limits;
 use crate::open::{Content, Member, PdfDecoder};
 
@@ -64,6 +64,8 @@ impl<'l> Opened<'l> {
             }
             Packed::Archive => return self.archive(name.as_deref(), &mut package, depth),
         };
+        let mut decoded = decoded;
+        decoded.document.traces = traces::of_package(&mut package, self.limits, &mut self.budget);
         self.members.push(Member { name, content: Content::Decoded(decoded) });
     }
 

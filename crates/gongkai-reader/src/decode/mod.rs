@@ -17,6 +17,7 @@ mod separated;
 #[cfg(test)]
 mod testing;
 mod text;
+mod traces;
 mod workbook;
 mod xml;
 

@@ -224,6 +224,7 @@ fn file_of(opened: &Opened, content: &str) -> Result<Document, Failure> {
     for file in files {
         whole.blocks.extend(file.document.blocks);
         whole.links.extend(file.document.links);
+        whole.traces.extend(file.document.traces);
     }
     Ok(whole)
 }
