@@ -176,7 +176,7 @@ fn hits_mark_what_was_asked_for_and_escape_the_rest() {
     let found = it.find("保证金退还");
     assert_eq!(found.hits[0].title.html(), "投标<mark>保证金退还</mark>办事指南");
     assert!(found.hits[0].fragment.html().contains("<mark>退还</mark>"));
-    let odd = gongkai_search::Marked { text: "<b>&\"甲".to_owned(), places: [5..8].into() };
+    let odd = gongkai_search::Marked { text: "<b>&\"甲".to_owned(), places: std::iter::once(5..8).collect() };
     assert_eq!(odd.html(), "&lt;b&gt;&amp;&quot;<mark>甲</mark>");
     let suggested = it.index.suggest("投标", 6).unwrap();
     assert!(suggested.contains(&"投标保证金".to_owned()) && suggested.contains(&"投标保证金退还办事指南".to_owned()));

@@ -191,7 +191,7 @@ impl Iterator for Generator {
             disclosure: Disclosure { status: DisclosureStatus::Proactive, ground: None, review_on: None },
             responsible: None,
             valid_from: None,
-            valid_until: (number % 7 == 0).then(|| on.checked_add(400.days()).unwrap()),
+            valid_until: number.is_multiple_of(7).then(|| on.checked_add(400.days()).unwrap()),
             keywords: vec![],
             summary: String::new(),
             content: Some("sm3".to_owned()),
