@@ -25,7 +25,7 @@ const TITLE_WHOLE: f32 = 4.0;
 /// The same in the text.
 const TEXT_WHOLE: f32 = 3.0;
 /// What applies today comes before what fits as well and does not.
-const IN_FORCE: f32 = 1.0;
+const IN_FORCE: f32 = 3.0;
 
 /// Where fewer fit as it was asked, what comes near follows them.
 const FEW: usize = 5;

@@ -139,8 +139,12 @@ fn every_command_takes_documents_and_archives() {
 fn a_process_that_needs_too_much_ends_alone_and_says_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let sound = example("sound.html");
-    // hardly anything fits into eight megabytes: the program itself does not
-    let word = put(folder.path(), "a.docx", &docx(&sound));
+    // eight megabytes are less than the program itself has, so that nothing can be added to it, and so many paragraphs do not
+    // fit into what it has to spare
+    let body = "<w:p><w:r><w:t>政府信息公开工作年度报告</w:t></w:r></w:p>".repeat(60_000);
+    let main = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+    let large = pack(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", main.as_bytes())]);
+    let word = put(folder.path(), "a.docx", &large);
     let page = put(folder.path(), "b.html", &std::fs::read(&sound).unwrap());
     let answer = gongkai(&["report", "read", &word, &page, "--memory", "8"]);
     let lines = answer.json();
