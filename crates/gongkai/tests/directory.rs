@@ -97,3 +97,20 @@ fn an_array_of_objects_and_thousands_of_rows_are_taken_over() {
     let year = &lines(&place.run(&["catalogue", "overview", "--year", "2024", "--format", "json"]))[0];
     assert_eq!(year["by_outlet"]["trading_platform"].as_array().unwrap().len(), 2_000);
 }
+
+#[test]
+fn what_was_exported_is_taken_in_elsewhere_whole() {
+    let place = Place::new();
+    place.publish(&place.add("交易目录\n甲\n", &[]));
+    let out = place.folder.path().join("导出").display().to_string();
+    let exported = place.run(&["export", &out]);
+    assert_eq!(exported.code, 0, "{}", exported.err);
+    let there = Place::bare();
+    let taken = there.run(&["import", "events", &out]);
+    assert!(taken.code == 0 && taken.out.contains("1个机关"), "{} {}", taken.out, taken.err);
+    assert_eq!(there.run(&["verify"]).out, place.run(&["verify"]).out);
+    assert_eq!(lines(&there.run(&["document", "list", "--format", "json"])).len(), 1);
+    std::fs::write(std::path::Path::new(&out).join("events.jsonl"), "{\n").unwrap();
+    let broken = Place::bare().run(&["import", "events", &out]);
+    assert!(broken.code == 2 && broken.err.contains("第 1 行") | broken.err.contains("第1行"), "{}", broken.err);
+}

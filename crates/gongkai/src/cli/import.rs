@@ -7,7 +7,7 @@ use gongkai_app::import::LedgerKind;
 use gongkai_app::port::BodyCode;
 
 use crate::cli::guide::DutiesFile;
-use crate::cli::records::{Place, Whose};
+use crate::cli::records::{Place, ToFolder, Whose};
 use crate::cli::{ARGUMENTS, HELP, Help, ListFormat, OPTIONS};
 
 const IMPORT_EXAMPLES: &str = "说明：
@@ -94,6 +94,10 @@ pub(crate) enum Import {
   gongkai import directory 目录.xlsx --files 正文和附件/ --from-system 县政府网站 --body zx --dry-run
   gongkai import directory 目录.json --files 正文和附件/ --from-system 县政府网站 --body zx --data 记录/")]
     Directory(Directory),
+    /// 导入 export 导出的全部记录：库里已有的必须是它的开头，只补后面的；个人信息的密钥不在导出里，随备份走
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai import events 导出/ --data 新记录/")]
+    Events(ToFolder),
     /// 导入主动公开基本目录：以后一次为准，以前的还查得到
     #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
   gongkai import duties 基本目录.xlsx --from 2026-01-01 --body zx --data 记录/")]

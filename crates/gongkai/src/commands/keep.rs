@@ -1,7 +1,7 @@
 //! `migrate`, `verify`, `backup`, `restore`, `export`: the upkeep of the database.
 
 use gongkai_app::port::Clock;
-use gongkai_store::{Keeping, export, migrate};
+use gongkai_store::{Keeping, export, import, migrate};
 
 use crate::cli::ListFormat;
 use crate::cli::records::{Heads, JustPlace, Place, ToFile, ToFolder, Verify};
@@ -74,6 +74,16 @@ pub(crate) fn run_export(args: &ToFolder) -> Result<Ending, Failure> {
     let heads = office.wait(export(office.store(), &args.folder, &office.keeping.blobs))?;
     let events: u64 = heads.iter().map(|head| head.seq).sum();
     output::write(None, &format!("已导出{}个机关的{events}条记录到 {}\n", heads.len(), args.folder.display()))?;
+    Ok(Ending::Sound)
+}
+
+/// Takes in what was exported: the rest of a log whose beginning is here, or all of it.
+pub(crate) fn run_import(args: &ToFolder) -> Result<Ending, Failure> {
+    real(&args.place)?;
+    let office = Office::open(&args.place)?;
+    let heads = office.wait(import(office.store(), &args.folder, &office.keeping.blobs))?;
+    let events: u64 = heads.iter().map(|head| head.seq).sum();
+    output::write(None, &format!("已导入{}个机关的记录，现共{events}条\n", heads.len()))?;
     Ok(Ending::Sound)
 }
 

@@ -19,25 +19,18 @@ pub struct Place {
 impl Place {
     /// A body of its own in a folder of its own.
     pub fn new() -> Self {
+        let place = Self::bare();
+        let described = ["--name", "示范中心", "--own", "本中心", "--kind", "authorised_organisation"];
+        let ran = place.run(&[&["body", "describe", "--body", "zx"], &described[..]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        place
+    }
+
+    /// An empty database in a folder of its own.
+    pub fn bare() -> Self {
         let place = Self { folder: tempfile::tempdir().unwrap() };
-        for args in [
-            &["migrate"][..],
-            &[
-                "body",
-                "describe",
-                "--body",
-                "zx",
-                "--name",
-                "示范中心",
-                "--own",
-                "本中心",
-                "--kind",
-                "authorised_organisation",
-            ],
-        ] {
-            let ran = place.run(args);
-            assert_eq!(ran.code, 0, "{}", ran.err);
-        }
+        let ran = place.run(&["migrate"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
         place
     }
 

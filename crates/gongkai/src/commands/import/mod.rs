@@ -37,6 +37,7 @@ pub(crate) fn run(import: &Import) -> Result<Ending, Failure> {
         Import::Charges(args) => ledger(LedgerKind::Charges, args, None),
         Import::Counts(args) => ledger(LedgerKind::Counts, args, None),
         Import::Directory(args) => ledger(LedgerKind::Directory, &args.ledger, Some(args)),
+        Import::Events(args) => super::keep::run_import(args),
         Import::Duties(args) => super::catalogue::import_duties(args),
         Import::Calendar(args) => calendar::run(args),
     }
