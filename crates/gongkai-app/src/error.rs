@@ -62,6 +62,12 @@ pub enum AppError {
     /// Several items are called so.
     #[error("有{1}条信息都叫“{0}”：请改用编号或者索引号，见 gongkai document list")]
     SeveralItems(String, usize),
+    /// There is no such document in the register.
+    #[error("登记簿里没有编号、文号或者标题为“{0}”的文件：请核对，或用 gongkai register list 查看")]
+    NoSuchDocument(String),
+    /// Several documents are called so.
+    #[error("登记簿里有{1}份文件都叫“{0}”：请改用文号，见 gongkai register list")]
+    SeveralDocuments(String, usize),
     /// A year that has not ended.
     #[error("{0}年还没有结束（今日{today}）：报告统计到12月31日，请在年后冻结", today = form::long(*.1))]
     YearNotOver(i16, Date),

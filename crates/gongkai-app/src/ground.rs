@@ -36,7 +36,7 @@ impl Ground {
     /// As the use cases take it.
     #[must_use]
     pub fn reckoning(&self) -> Reckoning<'_> {
-        let InForce { request, counting } = &self.in_force;
+        let InForce { request, counting, filing: _ } = &self.in_force;
         Reckoning { calendar: &self.calendar, settings: request, counting: *counting, today: self.today }
     }
 }

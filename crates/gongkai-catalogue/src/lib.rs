@@ -42,8 +42,9 @@ pub use item::{
     items, landing, may_publish, overview, owes, publication_due, stale,
 };
 pub use normative::{
-    AmendmentCounts, CountingRules, End, Ended, Exclusion, ExclusionKind, Issue, Normative, NormativeCounts,
-    NormativeFact, NormativeKind, NotCounted, Validity, count_normative,
+    AmendmentCounts, CleanUp, CleanUpOutcome, CountingRules, End, Ended, Exclusion, ExclusionKind, FilingWithin, Issue,
+    Normative, NormativeCounts, NormativeFact, NormativeKind, NotCounted, Validity, clean_ups, count_normative,
+    filing_due,
 };
 pub use organ::Organ;
 pub use quantity::{Measured, NoQuantity, Quantity};

@@ -5,7 +5,7 @@ use gongkai_law::basis::DisputedScope;
 use gongkai_law::provision::{Provision, cited};
 use jiff::civil::Date;
 
-use crate::{AmendmentCounts, BodyFact, CountingRules, Record};
+use crate::{AmendmentCounts, BodyFact, CountingRules, FilingWithin, Record};
 
 /// A question that the texts leave open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,17 +22,20 @@ pub enum Setting {
     Expiry,
     /// How an amendment counts in table 二.
     Amendment,
+    /// Within how many days an 行政规范性文件 is filed.
+    Filing,
 }
 
 impl Setting {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::LateSupplement,
         Self::RepeatedSupplement,
         Self::FeePayment,
         Self::DisputedScope,
         Self::Expiry,
         Self::Amendment,
+        Self::Filing,
     ];
 
     /// Identifier.
@@ -45,6 +48,7 @@ impl Setting {
             Self::DisputedScope => "disputed_scope",
             Self::Expiry => "expiry",
             Self::Amendment => "amendment",
+            Self::Filing => "filing",
         }
     }
 
@@ -64,6 +68,7 @@ impl Setting {
             Self::DisputedScope => "2024年1月至2025年5月复议前置的范围",
             Self::Expiry => "失效的规范性文件是否计入废止数",
             Self::Amendment => "修改的规范性文件怎样计数",
+            Self::Filing => "行政规范性文件自公布之日起多少日内报送备案",
         }
     }
 
@@ -75,6 +80,7 @@ impl Setting {
             Self::FeePayment => cited::FEE_6,
             Self::DisputedScope => cited::RECONSIDERATION_23_1_4,
             Self::Expiry | Self::Amendment => cited::REPORT_FORMAT_2021,
+            Self::Filing => cited::NORMATIVE_2018,
         }
     }
 
@@ -88,6 +94,7 @@ impl Setting {
             Self::DisputedScope => [Choice::DisputedScopeWithholding, Choice::DisputedScopeEveryRefusal],
             Self::Expiry => [Choice::ExpiryIsRepeal, Choice::ExpiryIsNoRepeal],
             Self::Amendment => [Choice::AmendmentIsNewAndOld, Choice::AmendmentIsNothing],
+            Self::Filing => [Choice::FilingWithinThirtyDays, Choice::FilingWithinFifteenDays],
         }
     }
 
@@ -126,11 +133,15 @@ pub enum Choice {
     AmendmentIsNewAndOld,
     /// It counts nowhere.
     AmendmentIsNothing,
+    /// Thirty calendar days.
+    FilingWithinThirtyDays,
+    /// Fifteen calendar days.
+    FilingWithinFifteenDays,
 }
 
 impl Choice {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::LateSupplementIgnored,
         Self::LateSupplementRestarts,
         Self::RepeatedSupplementIgnored,
@@ -143,6 +154,8 @@ impl Choice {
         Self::ExpiryIsNoRepeal,
         Self::AmendmentIsNewAndOld,
         Self::AmendmentIsNothing,
+        Self::FilingWithinThirtyDays,
+        Self::FilingWithinFifteenDays,
     ];
 
     /// The question that it answers.
@@ -155,6 +168,7 @@ impl Choice {
             Self::DisputedScopeWithholding | Self::DisputedScopeEveryRefusal => Setting::DisputedScope,
             Self::ExpiryIsRepeal | Self::ExpiryIsNoRepeal => Setting::Expiry,
             Self::AmendmentIsNewAndOld | Self::AmendmentIsNothing => Setting::Amendment,
+            Self::FilingWithinThirtyDays | Self::FilingWithinFifteenDays => Setting::Filing,
         }
     }
 
@@ -174,6 +188,8 @@ impl Choice {
             Self::ExpiryIsNoRepeal => "expiry.not_counted",
             Self::AmendmentIsNewAndOld => "amendment.as_new_and_old",
             Self::AmendmentIsNothing => "amendment.not_at_all",
+            Self::FilingWithinThirtyDays => "filing.thirty_days",
+            Self::FilingWithinFifteenDays => "filing.fifteen_days",
         }
     }
 
@@ -205,6 +221,8 @@ impl Choice {
             Self::ExpiryIsNoRepeal => "不计入废止数",
             Self::AmendmentIsNewAndOld => "制发一件、废止一件",
             Self::AmendmentIsNothing => "不计",
+            Self::FilingWithinThirtyDays => "三十日",
+            Self::FilingWithinFifteenDays => "十五日",
         }
     }
 }
@@ -216,6 +234,8 @@ pub struct InForce {
     pub request: Settings,
     /// Readings over the register.
     pub counting: CountingRules,
+    /// When normative documents are filed.
+    pub filing: FilingWithin,
 }
 
 impl InForce {
@@ -238,6 +258,8 @@ impl InForce {
             }
             Choice::AmendmentIsNewAndOld => self.counting.amendment = AmendmentCounts::AsNewAndOld,
             Choice::AmendmentIsNothing => self.counting.amendment = AmendmentCounts::NotAtAll,
+            Choice::FilingWithinThirtyDays => self.filing = FilingWithin::ThirtyDays,
+            Choice::FilingWithinFifteenDays => self.filing = FilingWithin::FifteenDays,
         }
     }
 }

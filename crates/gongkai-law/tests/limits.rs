@@ -87,6 +87,13 @@ fn penalty_art_48_withdrawal_within_three_working_days() {
 }
 
 #[test]
+fn rule_making_art_34_a_rule_is_filed_within_thirty_days() {
+    // 24 January 2026 is a Saturday
+    let last = ["2026-10-15", "2026-11-02", "2026-01-26"];
+    ends(Period::RuleFiling, "《规章制定程序条例》第三十四条", last);
+}
+
+#[test]
 fn tendering_art_54_candidates_within_three_calendar_days() {
     // 3 + 3 October lies in the holiday, 28 December is a Sunday
     let last = ["2026-09-18", "2026-10-08", "2025-12-29"];

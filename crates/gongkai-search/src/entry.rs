@@ -65,15 +65,30 @@ impl Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicEntry(Entry);
 
+impl Entry {
+    /// What the register says of the document: it no longer applies after a day, whatever its page says.
+    fn ends(&mut self, last: Option<Date>) {
+        self.valid_until = [self.valid_until, last].into_iter().flatten().min();
+    }
+}
+
 impl PublicEntry {
-    /// The entry of an item; none while nothing of it is public. `text` gives the text of a content by its name.
+    /// That it no longer applies after a day by the register, whatever its page says.
+    #[must_use]
+    pub fn ending(mut self, last: Option<Date>) -> Self {
+        self.0.ends(last);
+        self
+    }
+
+    /// The entry of an item; none while nothing of it is public. `text` gives the words of a version: of its text and its
+    /// files.
     ///
     /// # Errors
     /// Whatever `text` says.
-    pub fn of<E>(id: &str, item: &Item<'_>, text: impl FnOnce(&str) -> Result<String, E>) -> Result<Option<Self>, E> {
+    pub fn of<E>(id: &str, item: &Item<'_>, text: impl FnOnce(&Draft) -> Result<String, E>) -> Result<Option<Self>, E> {
         let Some(version) = item.shown() else { return Ok(None) };
         let first = item.versions.first().map_or(version.on, |first| first.on);
-        let text = version.draft.content.as_deref().map(text).transpose()?.unwrap_or_default();
+        let text = text(version.draft)?;
         Ok(Some(Self(Entry::of(id, version.draft, "published", first, &text))))
     }
 }
@@ -83,12 +98,19 @@ impl PublicEntry {
 pub struct StaffEntry(Entry);
 
 impl StaffEntry {
-    /// The entry of an item. `text` gives the text of a content by its name.
+    /// That it no longer applies after a day by the register, whatever its page says.
+    #[must_use]
+    pub fn ending(mut self, last: Option<Date>) -> Self {
+        self.0.ends(last);
+        self
+    }
+
+    /// The entry of an item. `text` gives the words of a version: of its text and its files.
     ///
     /// # Errors
     /// Whatever `text` says.
-    pub fn of<E>(id: &str, item: &Item<'_>, text: impl FnOnce(&str) -> Result<String, E>) -> Result<Self, E> {
-        let text = item.draft.content.as_deref().map(text).transpose()?.unwrap_or_default();
+    pub fn of<E>(id: &str, item: &Item<'_>, text: impl FnOnce(&Draft) -> Result<String, E>) -> Result<Self, E> {
+        let text = text(item.draft)?;
         let day = item.versions.first().map_or(item.draft.formed, |first| first.on);
         Ok(Self(Entry::of(id, item.draft, item.stage().id(), day, &text)))
     }

@@ -50,7 +50,10 @@ pub use item::{
 pub use law::{ArticleShape, DeadlineShape, FeeShape, TermShape, article, deadline, fee, term};
 pub use log::{EventShape, FirstBadShape, VerifyShape, verify};
 pub use record::{LedgerFindingShape, RestatedShape, TraceShape, ledger_finding, restated, trace};
-pub use register::{RegisterDifferenceShape, RegisterShape, RegisterView, register, rows_from_json};
+pub use register::{
+    CleanUpShape, RegisterCleanShape, RegisterDifferenceShape, RegisterFindingShape, RegisterShape, RegisterView,
+    clean_up, register, rows_from_json,
+};
 pub use replay::{ReplayShape, replay, unusable_replay};
 pub use report::{ReportShape, to_json};
 pub use report_in::from_json;

@@ -1,9 +1,9 @@
 //! `gongkai.register/1`: a document of the register as it stands on a day; `gongkai.register_difference/1`: how a list that
-//! somebody else keeps differs from it. And lists as arrays of objects, read as rows.
+//! somebody else keeps differs from it; its clean-ups and what is wrong in it. And lists as arrays of objects, read as rows.
 
 use std::collections::BTreeMap;
 
-use gongkai_catalogue::{Issue, Validity};
+use gongkai_catalogue::{CleanUp, Issue, Validity};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -35,6 +35,20 @@ pub struct RegisterShape<'r> {
     runs_out_in_days: Option<i32>,
     /// Why it is none after all, where it does not count.
     excluded: Option<&'r str>,
+    /// The day it was filed.
+    filed: Option<Day>,
+    /// With whom.
+    filed_with: Option<&'r str>,
+    /// Under which number.
+    filing_number: Option<&'r str>,
+    /// The last day for filing it, where it is not filed yet.
+    filing_due: Option<Day>,
+    /// The clean-up after which it is to be revised.
+    to_be_revised: Option<&'r str>,
+    /// The item of the catalogue with its text.
+    item: Option<&'r str>,
+    /// The items that explain it.
+    explainers: &'r [&'r str],
 }
 
 /// A document of the register, in the words of whoever lists it.
@@ -52,6 +66,16 @@ pub struct RegisterView<'r> {
     pub validity: Validity,
     /// Days that are left.
     pub runs_out_in: Option<i32>,
+    /// When and with whom it was filed, and under which number.
+    pub filed: Option<(Date, &'r str, Option<&'r str>)>,
+    /// The last day for filing it, where it is not filed yet.
+    pub filing_due: Option<Date>,
+    /// The clean-up after which it is to be revised.
+    pub to_be_revised: Option<&'r str>,
+    /// The item of the catalogue with its text.
+    pub item: Option<&'r str>,
+    /// The items that explain it.
+    pub explainers: &'r [&'r str],
 }
 
 /// A document of the register, as JSON.
@@ -71,6 +95,13 @@ pub fn register<'r>(view: &RegisterView<'r>) -> RegisterShape<'r> {
         validity: view.validity.id(),
         runs_out_in_days: view.runs_out_in,
         excluded: issue.excluded.as_ref().map(|excluded| excluded.why.as_str()),
+        filed: view.filed.map(|(on, ..)| Day(on)),
+        filed_with: view.filed.map(|(_, with, _)| with),
+        filing_number: view.filed.and_then(|(.., number)| number),
+        filing_due: view.filing_due.map(Day),
+        to_be_revised: view.to_be_revised,
+        item: view.item,
+        explainers: view.explainers,
     }
 }
 
@@ -91,6 +122,74 @@ pub struct RegisterDifferenceShape<'r> {
     pub here: Option<&'r str>,
     /// What stands there.
     pub there: Option<&'r str>,
+}
+
+/// A row of the list of a clean-up, or a document that the list leaves out.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "gongkai.register_clean/1", description = "清理清单的一行，或者清单没有列入的一份现行有效文件")]
+pub struct RegisterCleanShape<'r> {
+    /// Always `gongkai.register_clean/1`.
+    #[schemars(extend("const" = "gongkai.register_clean/1"))]
+    pub schema: &'static str,
+    /// `accepted`, `already`, `rejected` or `left_out`.
+    pub status: &'static str,
+    /// Where in the list.
+    pub place: Option<String>,
+    /// Identifier of the record.
+    pub record: Option<&'r str>,
+    /// Its title, as registered.
+    pub title: Option<&'r str>,
+    /// `retained`, `to_be_revised`, `amended`, `repealed` or `declared_expired`.
+    pub outcome: Option<&'static str>,
+    /// Why it cannot be recorded.
+    pub reason: Option<&'r str>,
+    /// What to do.
+    pub mend: Option<&'r str>,
+}
+
+/// A clean-up: one decision over documents.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "gongkai.clean_up/1", description = "一次文件清理：决定、日期，每种结果的文件")]
+pub struct CleanUpShape<'r> {
+    /// Always `gongkai.clean_up/1`.
+    #[schemars(extend("const" = "gongkai.clean_up/1"))]
+    schema: &'static str,
+    /// The day of the decision.
+    on: Day,
+    /// The decision.
+    by: &'r str,
+    /// Identifiers of records by outcome.
+    outcomes: BTreeMap<&'static str, &'r [&'r str]>,
+}
+
+/// A clean-up, as JSON.
+#[must_use]
+pub fn clean_up<'r>(of: &'r CleanUp<'r>) -> CleanUpShape<'r> {
+    let outcomes = of.outcomes.iter().map(|(outcome, ids)| (outcome.id(), ids.as_slice())).collect();
+    CleanUpShape { schema: "gongkai.clean_up/1", on: Day(of.on), by: of.by, outcomes }
+}
+
+/// Something that is wrong with a document of the register.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "gongkai.register_finding/1", description = "登记簿的一份文件有什么不对")]
+pub struct RegisterFindingShape<'r> {
+    /// Always `gongkai.register_finding/1`.
+    #[schemars(extend("const" = "gongkai.register_finding/1"))]
+    pub schema: &'static str,
+    /// `not_published`, `not_filed`, `page_says_in_force` or `title_differs`.
+    pub code: &'static str,
+    /// Identifier of the record.
+    pub record: &'r str,
+    /// Its title.
+    pub title: &'r str,
+    /// 文号.
+    pub number: Option<&'r str>,
+    /// What is wrong.
+    pub what: &'r str,
+    /// What to do.
+    pub mend: &'r str,
+    /// By what right.
+    pub provision: String,
 }
 
 /// Reads an array of objects as rows under a head of their keys. Only texts,

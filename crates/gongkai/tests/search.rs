@@ -52,3 +52,23 @@ fn an_index_that_is_lost_or_broken_is_made_anew() {
     let none = place.run(&["search", "飞机场"]);
     assert!(none.code == 0 && none.out.contains("没有找到"), "{}", none.out);
 }
+
+#[test]
+fn what_a_file_says_is_found_with_its_item_and_only_while_it_is_public() {
+    let place = Place::new();
+    let file = place.file("分项报价表.csv", "分项,单价\n水泵检修,1200\n闸门除锈,800\n");
+    let item = place.add("维修项目公告\n详见附件。\n", &["--attach", &file]);
+    assert_eq!(found(&place, &["闸门除锈"]).0, Vec::<String>::new());
+    assert_eq!(found(&place, &["闸门除锈", "--staff"]).0, ["维修项目公告"]);
+    place.publish(&item);
+    assert_eq!(found(&place, &["闸门除锈"]).0, ["维修项目公告"]);
+    assert_eq!(found(&place, &["分项报价表"]).0, ["维修项目公告"], "by the name of the file too");
+    // made anew from what was read before, and from the file itself where that copy is lost
+    assert_eq!(found(&place, &["闸门除锈", "--rebuild"]).0, ["维修项目公告"]);
+    let copies = place.folder.path().join("records/search/zx/files");
+    assert_eq!(std::fs::read_dir(&copies).unwrap().count(), 1);
+    std::fs::remove_dir_all(&copies).unwrap();
+    assert_eq!(found(&place, &["闸门除锈", "--rebuild"]).0, ["维修项目公告"]);
+    place.step(&["withdraw", &item, "--reason", "报价有误"]);
+    assert_eq!(found(&place, &["闸门除锈"]).0, Vec::<String>::new());
+}

@@ -18,7 +18,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    pub(super) fn of_row(reason: impl Into<String>, mend: impl Into<String>) -> Self {
+    pub(crate) fn of_row(reason: impl Into<String>, mend: impl Into<String>) -> Self {
         Self { column: None, field: None, reason: reason.into(), mend: mend.into() }
     }
 

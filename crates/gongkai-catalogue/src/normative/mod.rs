@@ -1,6 +1,8 @@
 //! A normative document: 规章 or 行政规范性文件, from its issue to its end.
 
+mod cleanup;
 mod counts;
+mod filing;
 mod validity;
 
 use gongkai_case::history::Fact;
@@ -11,7 +13,9 @@ use jiff::civil::Date;
 
 use crate::refusal::{filled, refusal};
 use crate::{Facts, Organ};
+pub use cleanup::{CleanUp, CleanUpOutcome, clean_ups};
 pub use counts::{AmendmentCounts, CountingRules, NormativeCounts, NotCounted, count_normative};
+pub use filing::{FilingWithin, filing_due};
 pub use validity::{End, Ended, Normative, Validity};
 
 /// The row of table 二 that a document belongs to.
@@ -150,6 +154,23 @@ pub enum NormativeFact {
         /// The last day on which it applies now.
         until: Date,
     },
+    /// A clean-up found that it stays in force as it is (清理：继续有效). The day is that of the decision.
+    Retained {
+        /// The decision on the clean-up.
+        by: String,
+    },
+    /// A clean-up found that it is to be revised (清理：拟修改); until then it stays in force.
+    ToBeRevised {
+        /// The decision on the clean-up.
+        by: String,
+    },
+    /// 报送备案. The day is that on which it was sent.
+    Filed {
+        /// With whom.
+        with: String,
+        /// The number under which it was registered there, once it is known.
+        number: Option<String>,
+    },
     /// 废止. The day is that of the decision.
     Repealed {
         /// By which document.
@@ -178,6 +199,8 @@ impl Facts for NormativeFact {
         of_issue(issue, first.on)?;
         let mut until = issue.valid_until;
         let mut ends: Vec<(&str, Date)> = Vec::new();
+        let mut cleaned: Vec<&str> = Vec::new();
+        let mut filed = false;
         for fact in rest {
             match &fact.what {
                 NormativeFact::Issued(_) => {
@@ -200,6 +223,32 @@ impl Facts for NormativeFact {
                         return Err(refusal(RefusalCode::TooEarly, what, Self::PROVISION, "请核对有效期"));
                     }
                     until = Some(*later);
+                }
+                NormativeFact::Retained { by } | NormativeFact::ToBeRevised { by } => {
+                    filled(by, "清理决定", cited::NORMATIVE_2018)?;
+                    in_force(fact.on, until, &ends, "清理后保留")?;
+                    if cleaned.contains(&by.as_str()) {
+                        let what = format!("同一次清理（{by}）登记了两个结果");
+                        return Err(refusal(
+                            RefusalCode::AlreadyDone,
+                            what,
+                            cited::NORMATIVE_2018,
+                            "原登记有误的，请更正原登记",
+                        ));
+                    }
+                    cleaned.push(by);
+                }
+                NormativeFact::Filed { with, .. } => {
+                    filled(with, "备案机关", cited::NORMATIVE_2018)?;
+                    if std::mem::replace(&mut filed, true) {
+                        let what = "文件已经登记过备案";
+                        return Err(refusal(
+                            RefusalCode::AlreadyDone,
+                            what,
+                            cited::NORMATIVE_2018,
+                            "原登记有误的，请更正原登记",
+                        ));
+                    }
                 }
                 NormativeFact::Repealed { by, from } => ended("废止", by, *from, first.on, &mut ends)?,
                 NormativeFact::DeclaredExpired { by, from } => ended("宣布失效", by, *from, first.on, &mut ends)?,

@@ -17,6 +17,10 @@ pub struct Normative<'a> {
     pub valid_until: Option<Date>,
     /// How it ends, or is bound to end.
     pub ended: Option<Ended<'a>>,
+    /// When and with whom it was filed, and under which number.
+    pub filed: Option<(Date, &'a str, Option<&'a str>)>,
+    /// The clean-up after which it is to be revised, until it is amended or ends.
+    pub to_be_revised: Option<(Date, &'a str)>,
 }
 
 /// How a document ends.
@@ -89,9 +93,17 @@ impl<'a> Normative<'a> {
             match (&fact.what, &mut document) {
                 (NormativeFact::Issued(issue), None) => {
                     let (issued, valid_until) = (fact.on, issue.valid_until);
-                    document = Some(Self { issue, issued, amended: Vec::new(), valid_until, ended: None });
+                    document = Some(Self::begin(issue, issued, valid_until));
                 }
-                (NormativeFact::Amended { by }, Some(document)) => document.amended.push((fact.on, by)),
+                (NormativeFact::Amended { by }, Some(document)) => {
+                    document.amended.push((fact.on, by));
+                    document.to_be_revised = None;
+                }
+                (NormativeFact::Retained { .. }, Some(document)) => document.to_be_revised = None,
+                (NormativeFact::ToBeRevised { by }, Some(document)) => document.to_be_revised = Some((fact.on, by)),
+                (NormativeFact::Filed { with, number }, Some(document)) => {
+                    document.filed = Some((fact.on, with, number.as_deref()));
+                }
                 (NormativeFact::Prolonged { until }, Some(document)) => document.valid_until = Some(*until),
                 (NormativeFact::Repealed { by, from }, Some(document)) => document.end(*from, End::Repealed, Some(by)),
                 (NormativeFact::DeclaredExpired { by, from }, Some(document)) => {
@@ -105,6 +117,10 @@ impl<'a> Normative<'a> {
             document.end(next, End::Expired, None);
         }
         Some(document)
+    }
+
+    const fn begin(issue: &'a Issue, issued: Date, valid_until: Option<Date>) -> Self {
+        Self { issue, issued, amended: Vec::new(), valid_until, ended: None, filed: None, to_be_revised: None }
     }
 
     /// Of several ends the first holds; of two on one day the one that was declared.

@@ -160,6 +160,19 @@ pub fn period_due(calendar: &Calendar, period: Period, from: Date) -> Result<Exp
     }
 }
 
+/// Counts calendar days by a provision that is none of the table: a local rule that the body chose.
+///
+/// # Errors
+/// If the days leave the calendar.
+pub fn calendar_days_after(
+    calendar: &Calendar,
+    from: Date,
+    days: u16,
+    provision: Provision,
+) -> Result<Explained, CountError> {
+    whole_days_after(calendar, from, PeriodLength::Calendar(days), provision)
+}
+
 /// Counts every day, and moves a last day that is off to the next working day (see [`last_day_rule`]).
 ///
 /// The texts say 法定休假日 or 节假日 of the last day only; weekends are taken as such, as courts do. A period in months

@@ -12,7 +12,9 @@ pub use answer::{
     AnswerClock, AnswerDue, ClockSettings, ClockState, ClockStep, Extension, FeeDemand, Postponement, StepKind,
     Supplement,
 };
-pub use count::{COUNT_FROM_NEXT_DAY, CountError, DayStep, Explained, period_due, working_days_after};
+pub use count::{
+    COUNT_FROM_NEXT_DAY, CountError, DayStep, Explained, calendar_days_after, period_due, working_days_after,
+};
 pub use exclusion::{Consultation, Consulted, ExcludedSpan};
 pub use period::{Period, PeriodLength, WorkingDays, WorkingDaysError};
 pub use receipt::{Channel, Receipt, ReceiptDay, confirm_by, receipt_day};

@@ -121,6 +121,8 @@ pub enum Period {
     SueUntold,
     /// Answering an enquiry of a supplier.
     ProcurementEnquiry,
+    /// Filing a 规章 with whom the law names (备案).
+    RuleFiling,
 }
 
 /// A length in calendar days, for the table below.
@@ -146,7 +148,7 @@ const LITIGATION_2017: Date = date(2017, 7, 1);
 
 impl Period {
     /// All periods.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Answer,
         Self::Extension,
         Self::AskSupplement,
@@ -172,6 +174,7 @@ impl Period {
         Self::ApplyReconsiderationUntold,
         Self::SueUntold,
         Self::ProcurementEnquiry,
+        Self::RuleFiling,
     ];
 
     /// What a reader calls it.
@@ -203,6 +206,7 @@ impl Period {
             Self::ApplyReconsiderationUntold => "申请行政复议（未告知权利、机关或者期限）",
             Self::SueUntold => "直接提起行政诉讼（未告知起诉期限）",
             Self::ProcurementEnquiry => "答复供应商询问",
+            Self::RuleFiling => "规章备案",
         }
     }
 
@@ -252,6 +256,7 @@ impl Period {
                 const { &[InForce::since(working(2), date(2015, 3, 1), cited::PROCUREMENT_50)] }
             }
             Self::TenderCandidates => const { &[InForce::since(calendar(3), date(2012, 2, 1), cited::TENDERING_54_1)] },
+            Self::RuleFiling => const { &[InForce::since(calendar(30), date(2018, 5, 1), cited::RULE_MAKING_34)] },
             Self::PenaltyWithdrawal => const { &[InForce::since(working(3), date(2021, 7, 15), cited::PENALTY_48_2)] },
             Self::ReconsiderationAnswer => {
                 const {

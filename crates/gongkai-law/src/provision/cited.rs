@@ -182,6 +182,12 @@ pub const REPORTING_2016: Provision = Provision::whole(Instrument::ReportingInte
 pub const OPENNESS_2016: Provision = Provision::whole(Instrument::OpennessRules2016);
 /// Licences and penalties within seven working days.
 pub const RESOURCES_2017: Provision = Provision::whole(Instrument::ResourceAllocationOpinion2017);
+/// 规章 are filed (备案) within thirty days of their publication.
+pub const RULE_MAKING_34: Provision = Provision::article(Instrument::RuleMaking2017, 34);
+/// 规章 are cleaned up (清理).
+pub const RULE_MAKING_37: Provision = Provision::article(Instrument::RuleMaking2017, 37);
+/// 行政规范性文件 are registered, filed and cleaned up.
+pub const NORMATIVE_2018: Provision = Provision::whole(Instrument::NormativeDocuments2018);
 /// Days off for all.
 pub const HOLIDAYS_2: Provision = Provision::article(Instrument::HolidayMeasures2024, 2);
 /// Days off for all, before 2025.

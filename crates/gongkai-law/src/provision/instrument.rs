@@ -73,6 +73,10 @@ pub enum Instrument {
     ProcurementNotices2020,
     /// 网络安全等级保护基本要求
     ProtectionStandard2019,
+    /// 规章制定程序条例 as revised in 2017
+    RuleMaking2017,
+    /// 加强行政规范性文件制定和监督管理工作的通知
+    NormativeDocuments2018,
 }
 
 /// What is known of an instrument.
@@ -94,7 +98,7 @@ pub struct InstrumentInfo {
 
 impl Instrument {
     /// Every instrument.
-    pub const ALL: [Instrument; 34] = [
+    pub const ALL: [Instrument; 36] = [
         Instrument::Regulation2019,
         Instrument::Regulation2007,
         Instrument::FeeMeasures2020,
@@ -129,6 +133,8 @@ impl Instrument {
         Instrument::OfficialDocumentRules2012,
         Instrument::ProcurementNotices2020,
         Instrument::ProtectionStandard2019,
+        Instrument::RuleMaking2017,
+        Instrument::NormativeDocuments2018,
     ];
 
     /// The identifier used in records. One identifier, one version of an instrument, for ever.
@@ -169,6 +175,8 @@ impl Instrument {
             Instrument::OfficialDocumentRules2012 => "official_document_rules_2012",
             Instrument::ProcurementNotices2020 => "procurement_notices_2020",
             Instrument::ProtectionStandard2019 => "protection_standard_2019",
+            Instrument::RuleMaking2017 => "rule_making_2017",
+            Instrument::NormativeDocuments2018 => "normative_documents_2018",
         }
     }
 

@@ -433,6 +433,30 @@ impl Instrument {
                     )
                 }
             }
+            Instrument::RuleMaking2017 => {
+                const {
+                    &info(
+                        "规章制定程序条例",
+                        "规章制定程序条例",
+                        Some("国务院令第695号"),
+                        Some(date(2017, 12, 22)),
+                        date(2018, 5, 1),
+                        None,
+                    )
+                }
+            }
+            Instrument::NormativeDocuments2018 => {
+                const {
+                    &info(
+                        "国务院办公厅关于加强行政规范性文件制定和监督管理工作的通知",
+                        "关于加强行政规范性文件制定和监督管理工作的通知",
+                        Some("国办发〔2018〕37号"),
+                        Some(date(2018, 5, 16)),
+                        date(2018, 5, 16),
+                        None,
+                    )
+                }
+            }
         }
     }
 }

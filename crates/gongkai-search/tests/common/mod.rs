@@ -50,7 +50,10 @@ pub fn corpus() -> Vec<PublicEntry> {
     }
     let items = items(records.iter().map(|(id, record)| (id.as_str(), record)));
     let entry = |(id, item): (&&str, &gongkai_catalogue::Item<'_>)| {
-        PublicEntry::of(id, item, |content| Ok::<_, Infallible>(plain(&texts[content]))).unwrap()
+        PublicEntry::of(id, item, |draft| {
+            Ok::<_, Infallible>(draft.content.as_ref().map(|content| plain(&texts[content])).unwrap_or_default())
+        })
+        .unwrap()
     };
     items.iter().filter_map(entry).collect()
 }

@@ -14,6 +14,9 @@ events! {
         Issued as NormativeDocumentIssued/1 (issue: Box<Issue>),
         Amended as NormativeDocumentAmended/1 { by: String },
         Prolonged as NormativeDocumentProlonged/1 { until: Date },
+        Retained as NormativeDocumentRetained/1 { by: String },
+        ToBeRevised as NormativeDocumentToBeRevised/1 { by: String },
+        Filed as NormativeDocumentFiled/1 { with: String, number: Option<String> },
         Repealed as NormativeDocumentRepealed/1 { by: String, from: Date },
         DeclaredExpired as NormativeDocumentDeclaredExpired/1 { by: String, from: Date },
     }

@@ -30,6 +30,11 @@ pub fn document() -> Vec<Entry<NormativeFact>> {
         NormativeFact::Issued(Box::new(issue)),
         NormativeFact::Amended { by: by() },
         NormativeFact::Prolonged { until: date(2032, 3, 31) },
+        NormativeFact::Retained { by: by() },
+        NormativeFact::ToBeRevised { by: by() },
+        NormativeFact::Filed {
+            with: "示范市人民政府".to_owned(), number: Some("示备〔2025〕12号".to_owned())
+        },
         NormativeFact::Repealed { by: by(), from: date(2026, 2, 1) },
         NormativeFact::DeclaredExpired { by: by(), from: date(2026, 2, 1) },
     ]);

@@ -8,6 +8,7 @@ mod step;
 mod text;
 
 pub(crate) use draft::decoded;
+pub(crate) use screen::file_document;
 
 use gongkai_app::books::Books;
 use gongkai_app::items::Catalogue;

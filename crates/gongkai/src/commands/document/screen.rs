@@ -157,7 +157,7 @@ pub(crate) fn screen(args: &ScreenDocument) -> Result<Ending, Failure> {
     let name = draft.index_number.clone().unwrap_or_else(|| id.clone());
     let mut found = vec![(name, rules.screen(&text_of(&opened, &draft)?))];
     for (number, file) in (1..).zip(&draft.files) {
-        let document = file_of(&opened, &file.content)?;
+        let document = file_document(&opened, &file.content)?;
         // one fingerprint names one finding of the item, whichever file it stands in
         let mut hits = rules.screen(&document);
         hits.iter_mut().for_each(|hit| hit.fingerprint.push_str(&format!("-{number}")));
@@ -210,7 +210,8 @@ fn text_of(opened: &Opened, draft: &Draft) -> Result<Document, Failure> {
     Ok(document)
 }
 
-fn file_of(opened: &Opened, content: &str) -> Result<Document, Failure> {
+/// A file of an item, read by a process of its own.
+pub(crate) fn file_document(opened: &Opened, content: &str) -> Result<Document, Failure> {
     let folder = tempfile::tempdir().map_err(|error| Failure::Records(error.to_string()))?;
     let path = folder.path().join("附件");
     opened.office.wait(async {
@@ -219,7 +220,7 @@ fn file_of(opened: &Opened, content: &str) -> Result<Document, Failure> {
         opened.office.keeping.write_open(&opened.body, content, target).await.map_err(Failure::from)
     })?;
     let files = Source::of(&path).decode(&Reader::default());
-    let files = files.map_err(|why| Failure::Records(format!("附件读不出，不能筛查：{why}")))?;
+    let files = files.map_err(|why| Failure::Records(format!("附件读不出：{why}")))?;
     let mut whole = Document::default();
     for file in files {
         whole.blocks.extend(file.document.blocks);

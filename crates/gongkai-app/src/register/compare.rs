@@ -1,60 +1,13 @@
-//! The register of normative documents as it stands on a day, and against a list that somebody else keeps.
+//! The register against a list that somebody else keeps.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gongkai_catalogue::{Issue, Normative, Validity};
+use gongkai_catalogue::Validity;
 use gongkai_document::same_text;
 use gongkai_law::form;
-use jiff::ToSpan as _;
-use jiff::civil::Date;
 
-use crate::books::Books;
+use super::Listed;
 use crate::import::{Columns, ImportError, LedgerKind, Place, Sheet, number_key};
-
-/// A document whose period runs out within so many months is told of: long enough to revise it. No rule of the whole
-/// country sets it; local rules on 规范性文件 that name a time name this one.
-const ALARM_MONTHS: i64 = 6;
-
-/// A document of the register.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed<'b> {
-    /// The id of its record.
-    pub id: &'b str,
-    /// What it says about itself.
-    pub issue: &'b Issue,
-    /// The day of issue.
-    pub issued: Date,
-    /// What a reader must know about it on the day.
-    pub validity: Validity,
-    /// The last day on which it applies, prolongations in.
-    pub until: Option<Date>,
-    /// How many days are left, where it runs out within half a year.
-    pub runs_out_in: Option<i32>,
-}
-
-/// Every document that was issued by a day, the last first.
-#[must_use]
-pub fn listed(books: &Books, day: Date) -> Vec<Listed<'_>> {
-    let horizon = day.checked_add(ALARM_MONTHS.months()).unwrap_or(Date::MAX);
-    let one = |document: &Normative<'_>| -> Option<(Validity, Option<i32>)> {
-        let validity = document.validity(day)?;
-        let lasts = matches!(validity, Validity::InForce | Validity::Amended | Validity::NotYetInForce);
-        let until = document.valid_until.filter(|until| lasts && *until <= horizon);
-        Some((validity, until.and_then(|until| Some(until.since(day).ok()?.get_days()))))
-    };
-    let mut all: Vec<Listed<'_>> = books
-        .normative
-        .iter()
-        .filter_map(|(id, kept)| {
-            let document = Normative::of(&kept.history)?;
-            let (issue, issued, until) = (document.issue, document.issued, document.valid_until);
-            let (validity, runs_out_in) = one(&document)?;
-            Some(Listed { id, issue, issued, validity, until, runs_out_in })
-        })
-        .collect();
-    all.sort_by(|one, other| (other.issued, other.id).cmp(&(one.issued, one.id)));
-    all
-}
 
 /// A row of a list that somebody else keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,15 +1,15 @@
 //! `search`: full text over the catalogue. The index follows the log whenever it is asked, and is made anew where it is
 //! missing, damaged or of another version: it holds nothing that is not on record.
 
+mod words;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use gongkai_app::items::Catalogue;
+use gongkai_app::register::{last_days, linked};
 use gongkai_catalogue::Item;
-use gongkai_document::{Block, Document, SourceKind, Table};
 use gongkai_law::form;
-use gongkai_reader::Limits;
-use gongkai_reader::decode::decode_as;
 use gongkai_search::{
     Audience, Change, Found, Index, Order, Page, Public, PublicEntry, Query, SearchError, Staff, StaffEntry, folder_of,
 };
@@ -20,21 +20,30 @@ use crate::cli::search::Search;
 use crate::commands::document::Opened;
 use crate::exit::{Ending, Failure};
 use crate::output;
+use words::Words;
 
 /// Searches.
 pub(crate) fn run(args: &Search) -> Result<Ending, Failure> {
     let opened = Opened::of(&args.whose)?;
     let catalogue = opened.catalogue();
     let root = folder_of(&opened.office.folder, opened.body.as_str());
+    let words = Words::of(&opened, &root);
+    let last = last_days(&opened.books, &catalogue);
     if args.staff {
-        let entry = |id: &str, item: &Item<'_>| StaffEntry::of(id, item, |content| text_of(&opened, content)).map(Some);
+        let entry = |id: &str, item: &Item<'_>| -> Result<_, Failure> {
+            let entry = StaffEntry::of(id, item, |draft| words.of_draft(draft))?;
+            Ok(Some(entry.ending(last.get(id).copied())))
+        };
         let index: Index<Staff> = following(&opened, &catalogue, &root, args.rebuild, entry)?;
         let known = |ids: &[&str]| {
             ids.iter().filter(|id| catalogue.items.contains_key(**id)).map(|id| (*id).to_owned()).collect()
         };
         return answer(args, &opened, &index, known);
     }
-    let entry = |id: &str, item: &Item<'_>| PublicEntry::of(id, item, |content| text_of(&opened, content));
+    let entry = |id: &str, item: &Item<'_>| -> Result<_, Failure> {
+        let entry = PublicEntry::of(id, item, |draft| words.of_draft(draft))?;
+        Ok(entry.map(|entry| entry.ending(last.get(id).copied())))
+    };
     let index: Index<Public> = following(&opened, &catalogue, &root, args.rebuild, entry)?;
     let shown = |ids: &[&str]| {
         let shown = ids.iter().filter(|id| catalogue.items.get(**id).is_some_and(|item| item.shown().is_some()));
@@ -63,8 +72,10 @@ fn following<A: Audience>(
             return Ok(None);
         }
         let mut changes = Vec::new();
+        let moved = moved_in_register(opened, catalogue, checkpoint);
         for (id, item) in &catalogue.items {
-            if opened.books.items.get(*id).is_some_and(|kept| kept.seq > checkpoint) {
+            let itself = opened.books.items.get(*id).is_some_and(|kept| kept.seq > checkpoint);
+            if itself || moved.contains(id) {
                 changes.push(entry(id, item)?.map_or_else(|| Change::Remove((*id).to_owned()), Change::Put));
             }
         }
@@ -83,35 +94,19 @@ fn following<A: Audience>(
     Index::rebuild(root, entries, head).map_err(unavailable)
 }
 
+/// The items whose document the register told something new of: what was repealed no longer stands among what applies.
+fn moved_in_register<'c>(opened: &'c Opened, catalogue: &Catalogue<'c>, checkpoint: u64) -> BTreeSet<&'c str> {
+    let books = &opened.books;
+    if books.normative.values().all(|kept| kept.seq <= checkpoint) {
+        return BTreeSet::new();
+    }
+    let links = linked(books, catalogue).into_iter();
+    let moved = links.filter(|(id, _)| books.normative.get(*id).is_some_and(|kept| kept.seq > checkpoint));
+    moved.filter_map(|(_, linked)| linked.item).collect()
+}
+
 fn unavailable(error: SearchError) -> Failure {
     Failure::Records(error.to_string())
-}
-
-/// The words of a content, without markup. One that cannot be read is found by its title still; `verify` tells of it.
-fn text_of(opened: &Opened, content: &str) -> Result<String, Failure> {
-    let Ok(html) = opened.office.wait(opened.office.keeping.read_text(&opened.body, content)) else {
-        return Ok(String::new());
-    };
-    Ok(plain(&decode_as(SourceKind::Html, &html, &Limits::default()).document))
-}
-
-fn plain(document: &Document) -> String {
-    fn of_table(table: &Table, out: &mut Vec<String>) {
-        for row in &table.rows {
-            out.push(row.cells.iter().map(|cell| cell.text.trim()).collect::<Vec<_>>().join(" "));
-            row.cells.iter().flat_map(|cell| &cell.nested).for_each(|nested| of_table(nested, out));
-        }
-    }
-    let mut out = Vec::new();
-    for block in &document.blocks {
-        match block {
-            Block::Heading(heading) => out.push(heading.text.clone()),
-            Block::Paragraph(paragraph) => out.push(paragraph.text()),
-            Block::Table(table) => of_table(table, &mut out),
-            Block::Image(image) => out.push(image.alt.clone()),
-        }
-    }
-    out.join("\n")
 }
 
 fn answer<A: Audience>(
