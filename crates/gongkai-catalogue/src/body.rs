@@ -11,7 +11,7 @@ use gongkai_law::subject::SubjectKind;
 use jiff::civil::Date;
 
 use crate::refusal::{filled, refusal};
-use crate::{Choice, Duty, Facts, Guide, IndexTemplate, Organ, Record, StatutoryColumn};
+use crate::{Choice, Duty, Facts, Guide, IndexTemplate, Organ, Record, StatutoryColumn, System};
 
 /// What a body says of itself from a day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,15 @@ pub enum BodyFact {
     GuideRevised(Box<Guide>),
     /// Its basic directory of duties (主动公开基本目录) was set, or set anew.
     DutiesSet(Vec<Duty>),
+    /// One of its systems (制度) was adopted, or, under a title that was adopted before, revised.
+    SystemAdopted(System),
+    /// One of its systems no longer holds.
+    SystemEnded {
+        /// Its title.
+        title: String,
+        /// Why.
+        why: String,
+    },
     /// Whether it has information of a statutory kind was declared: a trading centre makes no regulations on schools.
     ColumnDeclared {
         /// Which.
@@ -102,6 +111,18 @@ impl Facts for BodyFact {
                 filled(&duty.item, "公开事项", cited::ART_22)?;
                 filled(&duty.responsible, "公开主体", cited::ART_22)
             }),
+            BodyFact::SystemAdopted(system) => filled(&system.title, "制度名称", cited::ART_4),
+            BodyFact::SystemEnded { title, why } => {
+                filled(why, "不再执行的理由", cited::ART_4)?;
+                let adopted = |before: &Fact<Self>| {
+                    matches!(&before.what, BodyFact::SystemAdopted(system) if system.title == *title)
+                };
+                if facts.iter().any(|before| before.on <= fact.on && adopted(before)) {
+                    return Ok(());
+                }
+                let what = format!("没有登记过名称为《{title}》的制度");
+                Err(refusal(RefusalCode::NothingToAnswer, what, cited::ART_4, "请核对名称，见 gongkai catalogue systems"))
+            }
             BodyFact::ColumnDeclared { why, .. } => filled(why, "有没有这类信息的说明", cited::ART_20),
         })
     }

@@ -26,6 +26,8 @@ pub fn calendar_on(record: &Record<BodyFact>, day: Date) -> Calendar {
             | BodyFact::IndexTemplateSet { .. }
             | BodyFact::GuideRevised(_)
             | BodyFact::DutiesSet(_)
+            | BodyFact::SystemAdopted(_)
+            | BodyFact::SystemEnded { .. }
             | BodyFact::ColumnDeclared { .. } => {}
         }
     }

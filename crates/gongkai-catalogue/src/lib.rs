@@ -22,6 +22,7 @@ mod organ;
 mod quantity;
 mod refusal;
 mod setting;
+mod system;
 mod theme;
 mod year;
 
@@ -49,5 +50,6 @@ pub use normative::{
 pub use organ::Organ;
 pub use quantity::{Measured, NoQuantity, Quantity};
 pub use setting::{Choice, Chosen, InForce, Setting, chosen, in_force};
+pub use system::{StandingSystem, System, SystemFinding, SystemKind, system_findings, systems_on};
 pub use theme::Theme;
 pub use year::{Counted, YearSoFar};

@@ -4,8 +4,8 @@
 use gongkai_case::history::{Entry, Fact};
 use gongkai_case::{Refusal, RefusalCode};
 use gongkai_catalogue::{
-    AmendmentCounts, Command, CountingRules, End, Exclusion, ExclusionKind, Issue, Normative, NormativeFact,
-    NormativeKind, NotCounted, Organ, Record, Validity, YearSoFar, count_normative, decide,
+    AmendmentCounts, Command, CountingRules, End, Exclusion, ExclusionKind, FilingWithin, Issue, Normative,
+    NormativeFact, NormativeKind, NotCounted, Organ, Record, Validity, YearSoFar, count_normative, decide, filing_due,
 };
 use jiff::civil::{Date, date};
 
@@ -243,6 +243,48 @@ fn only_the_impossible_is_refused() {
     assert_eq!(decide(&start, strike(2), TODAY).unwrap_err().code, RefusalCode::NoSuchEntry);
     let silent = Command::CorrectEntry { entry: 1, reason: String::new(), instead: None };
     assert_eq!(decide(&start, silent, TODAY).unwrap_err().code, RefusalCode::Incomplete);
+}
+
+#[test]
+fn what_a_clean_up_keeps_stays_in_force_and_counts_nowhere() {
+    let by = || "示府发〔2024〕2号".to_owned();
+    let kept = Fact { on: date(2024, 5, 6), what: NormativeFact::Retained { by: by() } };
+    let revise = Fact { on: date(2024, 5, 6), what: NormativeFact::ToBeRevised { by: by() } };
+    let record = record([issued(issue(None)), revise.clone()]);
+    assert_eq!(by_year(&record, 2024), [0, 0, 1]);
+    assert_eq!(Normative::of(&record).unwrap().to_be_revised.unwrap().0, date(2024, 5, 6));
+    assert_eq!(refused(&record, kept.clone()), RefusalCode::AlreadyDone, "one clean-up, one outcome");
+    let amended = Fact { on: date(2025, 1, 2), what: NormativeFact::Amended { by: "某文".to_owned() } };
+    let after = [issued(issue(None)), revise, amended];
+    assert_eq!(Normative::of(&self::record(after)).unwrap().to_be_revised, None);
+    let over = self::record([issued(issue(None)), repealed(date(2024, 1, 2), date(2024, 1, 2))]);
+    assert_eq!(refused(&over, kept), RefusalCode::Closed, "what ended cannot be kept in force");
+}
+
+#[test]
+fn rule_making_art_34_filing_is_due_within_the_days_of_the_kind() {
+    let calendar = gongkai_law::calendar::Calendar::national();
+    let due = |issue: Issue, within| {
+        let record = record([issued(issue)]);
+        let due = filing_due(&Normative::of(&record).unwrap(), within, &calendar).unwrap();
+        due.map(|due| (due.due, due.provision.to_string()))
+    };
+    let rule = Issue { kind: NormativeKind::GovernmentRule, ..issue(None) };
+    let rules = || "《规章制定程序条例》第三十四条".to_owned();
+    // 12 March 2023, thirty days after 10 February, is a Sunday
+    assert_eq!(due(rule.clone(), FilingWithin::ThirtyDays), Some((date(2023, 3, 13), rules())));
+    assert_eq!(due(rule, FilingWithin::FifteenDays), Some((date(2023, 3, 13), rules())), "no choice for rules");
+    // 25 February 2023 is a Saturday
+    assert_eq!(due(issue(None), FilingWithin::FifteenDays).unwrap().0, date(2023, 2, 27));
+    let internal = Exclusion { kind: ExclusionKind::Minutes, why: "会议纪要".to_owned() };
+    assert_eq!(due(Issue { excluded: Some(internal), ..issue(None) }, FilingWithin::ThirtyDays), None);
+    let filed = Fact {
+        on: date(2023, 3, 1),
+        what: NormativeFact::Filed { with: "示范市人民政府".to_owned(), number: None },
+    };
+    let record = record([issued(issue(None)), filed.clone()]);
+    assert_eq!(Normative::of(&record).unwrap().filed, Some((date(2023, 3, 1), "示范市人民政府", None)));
+    assert_eq!(refused(&record, filed), RefusalCode::AlreadyDone);
 }
 
 #[test]

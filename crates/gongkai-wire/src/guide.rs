@@ -1,8 +1,8 @@
-//! `gongkai.guide/1`: the guide of a body and what is wrong with it; `gongkai.duty/1`: a row of its basic directory.
+//! `gongkai.guide/1`, `gongkai.systems/1`: the guide and the systems of a body and what is wrong with them; `gongkai.duty/1`: a row of its basic directory.
 
 use std::collections::BTreeMap;
 
-use gongkai_catalogue::{Duty, Guide, GuideField, GuideFinding};
+use gongkai_catalogue::{Duty, Guide, GuideField, GuideFinding, StandingSystem, SystemFinding};
 use gongkai_law::provision::Provision;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -58,6 +58,59 @@ pub fn guide<'g>(body: &'g str, guide: Option<(Date, &'g Guide)>, findings: &'g 
                 provision: Shown(finding.provision),
             })
             .collect(),
+    }
+}
+
+/// The systems of a body.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(title = "gongkai.systems/1", description = "政府信息公开的各项制度：何时建立、修订，缺什么")]
+pub struct SystemsShape<'g> {
+    /// Always `gongkai.systems/1`.
+    #[schemars(extend("const" = "gongkai.systems/1"))]
+    schema: &'static str,
+    /// Code of the body.
+    body: &'g str,
+    systems: Vec<SystemShape<'g>>,
+    /// What is wrong with them.
+    findings: Vec<GuideFindingShape<'g>>,
+}
+
+/// A system as it stands.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "System")]
+struct SystemShape<'g> {
+    /// `review`, `dynamic_adjustment`, `coordination`, `assessment` or `other`.
+    kind: &'static str,
+    title: &'g str,
+    number: Option<&'g str>,
+    adopted: Day,
+    revised: Vec<Day>,
+}
+
+/// The systems of a body, as JSON.
+#[must_use]
+pub fn systems<'g>(
+    body: &'g str,
+    standing: &'g [StandingSystem<'g>],
+    findings: &'g [SystemFinding],
+) -> SystemsShape<'g> {
+    let system = |one: &StandingSystem<'g>| SystemShape {
+        kind: one.system.kind.id(),
+        title: &one.system.title,
+        number: one.system.number.as_deref(),
+        adopted: Day(one.adopted),
+        revised: one.revised.iter().copied().map(Day).collect(),
+    };
+    let finding = |finding: &'g SystemFinding| GuideFindingShape {
+        severity: if finding.unlawful { "error" } else { "info" },
+        what: &finding.what,
+        provision: Shown(finding.provision),
+    };
+    SystemsShape {
+        schema: "gongkai.systems/1",
+        body,
+        systems: standing.iter().map(system).collect(),
+        findings: findings.iter().map(finding).collect(),
     }
 }
 

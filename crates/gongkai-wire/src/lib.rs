@@ -37,7 +37,7 @@ pub use common::{Day, OriginShape, line, write_line};
 pub use comparison::{ComparisonShape, Side, comparison};
 pub use error::WireError;
 pub use finding::{CheckShape, FindingShape, RuleShape, check, finding, rule};
-pub use guide::{DutyShape, GuideShape, duty, guide};
+pub use guide::{DutyShape, GuideShape, SystemsShape, duty, guide, systems};
 pub use hit::{HitShape, HitView, Marked, SearchShape, hit, search};
 pub use import::{
     ImportAssumptionShape, ImportColumnShape, ImportFaultShape, ImportRowShape, ImportShape, ImportSheetShape,

@@ -18,6 +18,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("gongkai.document_due/1", of::<crate::CatalogueDueShape<'static>>()),
         ("gongkai.document_finding/1", of::<crate::CatalogueFindingShape<'static>>()),
         ("gongkai.due/1", of::<crate::case::DueShape<'static>>()),
+        ("gongkai.systems/1", of::<crate::SystemsShape<'static>>()),
         ("gongkai.duty/1", of::<crate::DutyShape<'static>>()),
         ("gongkai.event/1", of::<crate::EventShape>()),
         ("gongkai.fee/1", of::<crate::FeeShape>()),

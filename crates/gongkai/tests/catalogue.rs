@@ -191,3 +191,25 @@ fn the_basic_directory_is_taken_over_whole_and_told_as_of_a_day() {
     let refused = import(&broken, "2026-01-01");
     assert!(refused.code == 2 && refused.err.contains("第2行"), "{}", refused.err);
 }
+
+#[test]
+fn the_systems_that_the_law_names_are_asked_for_until_they_stand() {
+    let place = Place::new();
+    let systems = |args: &[&str]| place.run(&[&["catalogue", "systems"], args].concat());
+    let none = systems(&[]);
+    assert!(none.code == 1 && none.out.contains("没有登记政府信息公开审查制度"), "{}", none.out);
+    for (title, kind) in
+        [("保密审查办法", "review"), ("动态调整办法", "dynamic_adjustment"), ("会商办法", "coordination")]
+    {
+        systems(&["--adopt", title, "--kind", kind, "--number", "示公资〔2024〕3号", "--on", "2026-03-01"]);
+    }
+    systems(&["--adopt", "保密审查办法", "--kind", "review", "--on", "2026-05-01"]);
+    let all = systems(&[]);
+    assert!(all.code == 0 && all.out.contains("2026年3月1日建立，2026年5月1日修订"), "{} {}", all.out, all.err);
+    let told = lines(&systems(&["--format", "json"])).remove(0);
+    assert_eq!((told["systems"].as_array().unwrap().len(), told["findings"].as_array().unwrap().len()), (3, 0));
+    let ended = systems(&["--end", "会商办法", "--why", "并入保密审查办法"]);
+    assert!(ended.code == 1 && ended.out.contains("协调制度"), "{}", ended.out);
+    let unknown = systems(&["--end", "没有的办法", "--why", "不用了"]);
+    assert!(unknown.code == 1 && unknown.err.contains("catalogue systems"), "{}", unknown.err);
+}

@@ -161,7 +161,22 @@ impl Columns {
 
     /// The fields that every row needs and that have no column.
     pub fn missing(&self, kind: LedgerKind) -> impl Iterator<Item = &'static Field> {
-        kind.fields().iter().filter(|field| field.required && !self.by_field.contains_key(field.id))
+        let lacks = |field: &&'static Field| field.required && !self.by_field.contains_key(field.id);
+        kind.fields().iter().filter(move |field| lacks(field) && self.told_by_heads(field).is_none())
+    }
+
+    /// What the heads tell of a field that has no column: only where they tell one thing.
+    #[must_use]
+    pub fn told_by_heads(&self, field: &Field) -> Option<&'static str> {
+        if self.by_field.contains_key(field.id) {
+            return None;
+        }
+        let stands = |words: &[&str]| {
+            let mut heads = self.columns.iter().filter(|column| matches!(column.used, Use::Field(..)));
+            heads.any(|column| words.iter().any(|word| column.head.contains(word)))
+        };
+        let mut told = field.told_by_heads.iter().filter(|(_, words)| stands(words));
+        told.next().filter(|_| told.next().is_none()).map(|(value, _)| *value)
     }
 }
 

@@ -38,6 +38,9 @@ pub struct Field {
     pub examples: [&'static str; 2],
     /// What is taken for true where a row says nothing.
     pub assumed: Option<&'static str>,
+    /// What the heads of the other columns tell of it where it has none of its own: a list of licences says in every head
+    /// that it is one. A value, and the words of which one stands in a head.
+    pub told_by_heads: &'static [(&'static str, &'static [&'static str])],
     /// The field whose column it takes where it has none of its own.
     pub falls_back_to: Option<&'static str>,
 }
@@ -54,6 +57,7 @@ impl Field {
             explain,
             examples: ["", ""],
             assumed: None,
+            told_by_heads: &[],
             falls_back_to: None,
         }
     }
@@ -109,6 +113,11 @@ impl Field {
 
     pub(super) const fn assumed(mut self, what: &'static str) -> Self {
         self.assumed = Some(what);
+        self
+    }
+
+    pub(super) const fn by_heads(mut self, told: &'static [(&'static str, &'static [&'static str])]) -> Self {
+        self.told_by_heads = told;
         self
     }
 

@@ -62,8 +62,11 @@ impl<'a> Line<'a> {
 
     /// The text of a field, normalised; none where the cell is blank. A field that is required and blank is a fault.
     fn cell(&mut self, id: &str, blank: fn(&str) -> bool) -> Option<(String, bool)> {
-        let text = self.row.cells.get(&self.columns.of_field(id)?).map(|text| normalize(text));
         let field = self.kind.field(id)?;
+        if let Some(told) = self.columns.told_by_heads(field) {
+            return Some((told.to_owned(), field.personal));
+        }
+        let text = self.row.cells.get(&self.columns.of_field(id)?).map(|text| normalize(text));
         if let Some(text) = text.filter(|text| !blank(text)) {
             return Some((text, field.personal));
         }

@@ -200,7 +200,8 @@ impl Plan {
         if let Some(columns) = columns {
             preview.missing = columns.missing(ledger.kind).collect();
             let unsaid = ledger.kind.fields().iter().filter(|field| columns.of_field(field.id).is_none());
-            preview.assumed = unsaid.filter_map(|field| Some((field, field.assumed?))).collect();
+            let told = |field: &'static Field| columns.told_by_heads(field).or(field.assumed);
+            preview.assumed = unsaid.filter_map(|field| Some((field, told(field)?))).collect();
             if preview.missing.is_empty() {
                 let rows = sheet.rows.iter().filter(|row| row.number > columns.row);
                 rows.for_each(|row| self.read_row(ledger, sheet, &columns, row, &mut preview));

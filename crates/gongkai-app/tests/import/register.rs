@@ -1,6 +1,6 @@
 //! The ledgers of disputes, documents, decisions, charges and counts: three styles each, counted by hand.
 
-use gongkai_app::import::LedgerKind;
+use gongkai_app::import::{LedgerKind, Sheet};
 use gongkai_app::record::RecordKind;
 use gongkai_catalogue::{DecisionKind, Normative, NormativeKind, Quantity};
 use gongkai_law::dispute::DisputeKind;
@@ -214,6 +214,40 @@ fn decisions_count_published_or_not() {
     }
     let kinds = records.decisions.values().filter_map(gongkai_catalogue::Decision::of).map(|decision| decision.kind);
     assert_eq!(kinds.filter(|kind| *kind == DecisionKind::Penalty).count(), 8);
+}
+
+#[test]
+fn lists_for_the_credit_site_say_in_their_heads_what_they_list() {
+    let office = Office::new();
+    let sheet = |heads: &str, row: &str| {
+        let cells = |line: &str| line.split(',').map(str::to_owned).collect::<Vec<_>>();
+        Sheet::of_rows([cells(heads), cells(row)])
+    };
+    let licences = sheet(
+        "序号,行政相对人名称,行政许可决定文书名称,行政许可决定文书号,许可类别,许可编号,许可内容,许可决定日期,有效期自,有效期至,许可机关",
+        "1,某公司,准予许可决定书,示许准〔2025〕3号,普通,XK-3,取水,2025-05-16,2025-05-16,2030-05-15,示范县水务局",
+    );
+    let penalties = sheet(
+        "行政相对人名称,行政处罚决定书文号,违法行为类型,违法事实,处罚依据,处罚类别,处罚内容,处罚决定日期,公示截止期,处罚机关",
+        "某公司,示罚决〔2025〕12号,非法取水,未经批准,水法,罚款,罚款二万元,2025/4/2,2026/4/2,示范县水务局",
+    );
+    for (sheet, kind, made) in
+        [(licences, DecisionKind::Licence, date(2025, 5, 16)), (penalties, DecisionKind::Penalty, date(2025, 4, 2))]
+    {
+        let plan = office.plan(LedgerKind::Decisions, std::slice::from_ref(&sheet)).unwrap();
+        assert!(plan.is_clean(), "{:?}", plan.rejected);
+        assert!(plan.sheets[0].assumed.iter().any(|(field, _)| field.id == "kind"), "the preview says so");
+        let shown = format!("{:?}", plan.sheets[0].first);
+        assert!(!shown.contains("某公司"), "the person concerned is not taken over: {shown}");
+        let records = Records::of(&office.acts(LedgerKind::Decisions, &[sheet]));
+        let told = records.decisions.values().filter_map(gongkai_catalogue::Decision::of).next().unwrap();
+        assert_eq!((told.kind, told.made), (kind, made));
+    }
+    // heads that tell of two kinds tell of none: then a column has to say it
+    let both = sheet("许可决定书文号,处罚决定日期", "示〔2025〕1号,2025-04-02");
+    let missing: Vec<&str> =
+        office.plan(LedgerKind::Decisions, &[both]).unwrap().missing().map(|field| field.id).collect();
+    assert_eq!(missing, ["kind"]);
 }
 
 #[test]

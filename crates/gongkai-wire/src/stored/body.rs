@@ -1,7 +1,9 @@
 //! How the events of a body are stored: who it is, what it chose, which days it has off.
 
 use gongkai_case::history::{Entry, Fact};
-use gongkai_catalogue::{BodyFact, BodyProfile, Choice, Duty, Guide, GuideEntry, GuideField, Organ, StatutoryColumn};
+use gongkai_catalogue::{
+    BodyFact, BodyProfile, Choice, Duty, Guide, GuideEntry, GuideField, Organ, StatutoryColumn, System, SystemKind,
+};
 use gongkai_law::calendar::{ImportedDay, ImportedYear, RegionalHoliday};
 use gongkai_law::subject::SubjectKind;
 use jiff::civil::Date;
@@ -20,6 +22,8 @@ events! {
         IndexTemplateSet/1 { template: String },
         GuideRevised/1 (guide: Box<Guide>),
         DutiesSet/1 (duties: Vec<Duty>),
+        SystemAdopted as BodySystemAdopted/1 (system: System),
+        SystemEnded as BodySystemEnded/1 { title: String, why: String },
         ColumnDeclared/1 { column: StatutoryColumn, held: bool, why: String },
     }
     corrected by BodyEntryCorrected/1, lifted by &[]
@@ -29,6 +33,7 @@ shaped! {
     Guide as GuideShape,
     GuideEntry as GuideEntryShape,
     Duty as DutyShape,
+    System as SystemShape,
     BodyProfile as ProfileShape,
     ImportedYear as YearShape,
     ImportedDay as DayShape,
@@ -54,6 +59,16 @@ struct ProfileShape {
     makes_normative_documents: bool,
     #[serde(with = "field")]
     contact: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "System", deny_unknown_fields)]
+struct SystemShape {
+    #[serde(with = "field")]
+    kind: SystemKind,
+    title: String,
+    #[serde(with = "field")]
+    number: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -10,7 +10,7 @@ use gongkai_case::request::ServiceMethod;
 use gongkai_case::{Account, AttachmentKind, CaseId, PersonId, Sealed};
 use gongkai_catalogue::{
     Choice, DecisionKind, ExclusionKind, GuideField, ItemKind, NormativeKind, Outlet, Overturning, ReviewKind,
-    StatutoryColumn, Theme,
+    StatutoryColumn, SystemKind, Theme,
 };
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
@@ -226,6 +226,7 @@ choices! {
     ReviewKind: "审查种类",
     Outlet: "发布渠道",
     GuideField: "指南内容",
+    SystemKind: "制度种类",
 }
 
 /// Reads a text by a function that says, in Chinese, what is wrong with it.

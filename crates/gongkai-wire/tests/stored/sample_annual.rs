@@ -56,6 +56,14 @@ pub(crate) fn body() -> Vec<Entry<BodyFact>> {
             responsible: "采购人".to_owned(),
             ..gongkai_catalogue::Duty::default()
         }]),
+        BodyFact::SystemAdopted(gongkai_catalogue::System {
+            kind: gongkai_catalogue::SystemKind::Review,
+            title: "政府信息公开保密审查办法".to_owned(),
+            number: Some("示公资〔2025〕3号".to_owned()),
+        }),
+        BodyFact::SystemEnded {
+            title: "政府信息公开保密审查办法".to_owned(), why: "并入新制度".to_owned()
+        },
         BodyFact::ColumnDeclared {
             column: gongkai_catalogue::StatutoryColumn::of("20-14").unwrap(),
             held: false,

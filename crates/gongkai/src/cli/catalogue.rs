@@ -5,7 +5,7 @@ use gongkai_catalogue::StatutoryColumn;
 use jiff::civil::Date;
 
 use super::document::column;
-use super::guide::{DutiesArgs, GuideArgs};
+use super::guide::{DutiesArgs, GuideArgs, SystemsArgs};
 use super::records::{OfYear, Whose};
 use super::{ARGUMENTS, HELP, Help, ListFormat, OPTIONS, parse_date};
 
@@ -94,6 +94,13 @@ pub(crate) enum CatalogueCommand {
 
 退出码：0 法定内容都有；1 没有指南，或者缺内容。")]
     Guide(GuideArgs),
+    /// 政府信息公开的各项制度：查看、核对法律要求建立的，登记建立、修订、不再执行
+    #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
+  gongkai catalogue systems --adopt 政府信息公开保密审查办法 --kind review --number 文号 --on 2025-03-01
+  gongkai catalogue systems                  查看，缺什么、单位改名以后改没改
+
+退出码：0 法律要求的都有；1 有缺。")]
+    Systems(SystemsArgs),
     /// 主动公开基本目录，可以公布的表（条例第二十二条）
     #[command(help_template = HELP, disable_help_flag = true)]
     Duties(DutiesArgs),

@@ -179,8 +179,8 @@ const CLEAN: &str = "说明：
   有一行不能登记，就一行都不登记；改好后重新运行，已经登记的自动跳过。现行有效而清单没有列入的，列在最后。
 
 示例：
-  gongkai register clean 清理清单.xlsx --by 示府发〔2026〕4号 --on 2026-03-01 --dry-run
-  gongkai register clean 清理清单.xlsx --by 示府发〔2026〕4号 --on 2026-03-01
+  gongkai register clean 清理清单.xlsx --by 清理决定的文号 --on 2026-03-01 --dry-run
+  gongkai register clean 清理清单.xlsx --by 清理决定的文号 --on 2026-03-01
 
 退出码：0 都能登记；1 有不能登记的；2 清单读不出。";
 
@@ -214,7 +214,7 @@ pub(crate) enum Register {
     Amend(RegisterAmend),
     /// 登记废止
     #[command(help_template = HELP, disable_help_flag = true, after_help = "示例：
-  gongkai register repeal 示水规〔2023〕2号 --by 示水发〔2024〕9号 --on 2024-06-10 --from 2024-07-01")]
+  gongkai register repeal 节水奖励办法 --by 新办法的文号 --on 2024-06-10 --from 2024-07-01")]
     Repeal(RegisterEnd),
     /// 登记宣布失效
     #[command(help_template = HELP, disable_help_flag = true)]
@@ -228,7 +228,7 @@ pub(crate) enum Register {
   用 gongkai config set filing fifteen_days 改为十五日。
 
 示例：
-  gongkai register file 示水规〔2023〕1号 --with 示范县人民政府 --on 2023-03-15 --number 示备〔2023〕7号")]
+  gongkai register file 取水许可管理办法 --with 示范县人民政府 --on 2023-03-15 --number 备案号")]
     File(RegisterFile),
     /// 更正：一条记录登记错了
     #[command(help_template = HELP, disable_help_flag = true)]

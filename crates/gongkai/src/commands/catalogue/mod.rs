@@ -4,6 +4,7 @@ mod guide;
 mod links;
 mod look;
 mod owed;
+mod systems;
 
 pub(crate) use guide::import_duties;
 
@@ -32,6 +33,7 @@ pub(crate) fn run(command: &CatalogueCommand) -> Result<Ending, Failure> {
         CatalogueCommand::Overview(args) => look::overview(args),
         CatalogueCommand::Handover(args) => look::hand_over(args),
         CatalogueCommand::Guide(args) => guide::guide(args),
+        CatalogueCommand::Systems(args) => systems::run(args),
         CatalogueCommand::Duties(args) => guide::duties(args),
         CatalogueCommand::Template(args) => template(args),
     }
