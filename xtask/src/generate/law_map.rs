@@ -87,7 +87,7 @@ fn cited(manual: &Manual) -> BTreeSet<u8> {
 }
 
 /// What shows what the catalogue computes.
-const COMMANDS: [(&str, &str); 10] = [
+const COMMANDS: [(&str, &str); 11] = [
     ("gongkai_catalogue::Origin", "`gongkai document show`"),
     ("gongkai_catalogue::Review", "`gongkai document show`"),
     ("gongkai_catalogue::ItemFact", "`gongkai document show`"),
@@ -95,6 +95,7 @@ const COMMANDS: [(&str, &str); 10] = [
     ("gongkai_catalogue::Guide", "`gongkai catalogue guide`"),
     ("gongkai_catalogue::Duty", "`gongkai catalogue duties`"),
     ("gongkai_catalogue::coverage", "`gongkai catalogue coverage`"),
+    ("gongkai_catalogue::SystemKind", "`gongkai catalogue systems`"),
     ("gongkai_catalogue::hand_over", "`gongkai catalogue handover`"),
     ("gongkai_catalogue::publication_due", "`gongkai catalogue due`"),
     ("gongkai_search", "`gongkai search`"),
