@@ -37,10 +37,10 @@ pub use guide::{
 pub use history::{Command, Facts, Record, Standing, decide};
 pub use index_number::{IndexTemplate, NoTemplate};
 pub use item::{
-    Counter, Coverage, Disclosure, Draft, Item, ItemDue, ItemDueKind, ItemFact, ItemFile, ItemFinding, ItemFindingCode,
-    ItemKind, ItemStep, ItemStepKind, Items, Landing, Origin, Outlet, Overview, Review, ReviewKind, Stage, Stale,
-    StatutoryColumn, TakenDown, Verdict, Version, audit_item, coverage, explained, hand_over, item_dues, item_steps,
-    items, landing, may_publish, overview, owes, publication_due, stale,
+    Counter, Coverage, Disclosure, Draft, ExplainerForm, Item, ItemDue, ItemDueKind, ItemFact, ItemFile, ItemFinding,
+    ItemFindingCode, ItemKind, ItemStep, ItemStepKind, Items, Landing, Origin, Outlet, Overview, Review, ReviewKind,
+    Stage, Stale, StatutoryColumn, TakenDown, Verdict, Version, audit_item, coverage, explained, hand_over, item_dues,
+    item_steps, items, landing, may_publish, overview, owes, publication_due, stale,
 };
 pub use normative::{
     AmendmentCounts, CleanUp, CleanUpOutcome, CountingRules, End, Ended, Exclusion, ExclusionKind, FilingWithin, Issue,

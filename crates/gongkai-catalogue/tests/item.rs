@@ -43,6 +43,7 @@ fn draft() -> Draft {
         content: None,
         files: vec![],
         explains: None,
+        forms: Vec::new(),
     }
 }
 

@@ -38,6 +38,7 @@ fn draft(code: &str, on: Date) -> Draft {
         content: None,
         files: vec![],
         explains: None,
+        forms: Vec::new(),
     }
 }
 

@@ -38,6 +38,7 @@ fn draft(title: &str, number: &str, kind: ItemKind, on: Date) -> Draft {
         content: Some("正文".to_owned()),
         files: vec![],
         explains: None,
+        forms: Vec::new(),
     }
 }
 

@@ -85,6 +85,8 @@ struct DraftShape<'i> {
     files: Vec<ItemFileShape<'i>>,
     /// Identifier of the item that it explains.
     explains: Option<&'i str>,
+    /// In which forms it explains: `text`, `graphic`, `audio_video`, `press_conference`, `other`.
+    forms: Vec<&'static str>,
 }
 
 /// A file of an item.
@@ -231,6 +233,7 @@ fn draft(draft: &Draft) -> DraftShape<'_> {
             .map(|file| ItemFileShape { name: &file.name, content: &file.content, bytes: file.bytes })
             .collect(),
         explains: draft.explains.as_deref(),
+        forms: draft.forms.iter().map(|form| form.id()).collect(),
     }
 }
 

@@ -195,8 +195,20 @@ fn a_document_is_shown_beside_its_page_and_its_explainer() {
     assert_eq!(place.run(&[&["document", "add", &text], &own[..], &item].concat()).code, 0);
     place.publish("zx-1");
     let text = place.file("解读.txt", "取水许可管理办法解读\n谁要许可。\n");
-    let explainer =
-        ["--column", "20-1", "--kind", "explainer", "--explains", "zx-1", "--index", "zx-2", "--account", "wangke"];
+    let explainer = [
+        "--column",
+        "20-1",
+        "--kind",
+        "explainer",
+        "--explains",
+        "zx-1",
+        "--index",
+        "zx-2",
+        "--account",
+        "wangke",
+        "--forms",
+        "文字,图解",
+    ];
     assert_eq!(place.run(&[&["document", "add", &text], &explainer[..]].concat()).code, 0);
     let shown = lines(&place.run(&["register", "show", number, "--format", "json"])).remove(0);
     assert!(shown["item"].is_string() && shown["explainers"].as_array().unwrap().len() == 1, "{shown}");

@@ -124,6 +124,56 @@ impl ItemKind {
     }
 }
 
+/// A form of 政策解读: the rules on openness ask for more than one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ExplainerForm {
+    /// 文字解读.
+    Text,
+    /// 图解.
+    Graphic,
+    /// 音频、视频.
+    AudioVideo,
+    /// 新闻发布会、访谈.
+    PressConference,
+    /// Anything else.
+    Other,
+}
+
+impl ExplainerForm {
+    /// All forms.
+    pub const ALL: [Self; 5] = [Self::Text, Self::Graphic, Self::AudioVideo, Self::PressConference, Self::Other];
+
+    /// Identifier.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Graphic => "graphic",
+            Self::AudioVideo => "audio_video",
+            Self::PressConference => "press_conference",
+            Self::Other => "other",
+        }
+    }
+
+    /// The form of that identifier.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.id() == id)
+    }
+
+    /// What a reader calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Text => "文字",
+            Self::Graphic => "图解",
+            Self::AudioVideo => "音视频",
+            Self::PressConference => "新闻发布会",
+            Self::Other => "其他形式",
+        }
+    }
+}
+
 /// One of the statutory kinds of information, by its code: `20-9`. It is the column an item stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StatutoryColumn(usize);
@@ -261,4 +311,6 @@ pub struct Draft {
     pub files: Vec<ItemFile>,
     /// The id of the item that this one explains.
     pub explains: Option<String>,
+    /// In which forms it explains.
+    pub forms: Vec<ExplainerForm>,
 }

@@ -8,7 +8,7 @@ use gongkai_law::form;
 use gongkai_law::provision::{Provision, cited};
 use jiff::civil::Date;
 
-use super::draft::{Draft, Origin};
+use super::draft::{Draft, ItemKind, Origin};
 use super::state::{Item, Stage};
 use crate::Facts;
 use crate::refusal::{filled, refusal};
@@ -263,6 +263,10 @@ fn drafted(draft: &Draft) -> Result<(), Refusal> {
     if draft.disclosure.status == DisclosureStatus::NotDisclosed && draft.disclosure.ground.is_none() {
         let what = "不予公开的信息没有写明理由";
         return Err(refusal(Code::Incomplete, what, cited::ART_18, "请选择不予公开的理由"));
+    }
+    if !draft.forms.is_empty() && draft.kind != ItemKind::Explainer {
+        let what = format!("{}没有解读形式", draft.kind.label());
+        return Err(refusal(Code::DoesNotApply, what, cited::OPENNESS_2016, "请核对体裁，或者不写解读形式"));
     }
     if let (Some(from), Some(until)) = (draft.valid_from, draft.valid_until)
         && until < from

@@ -10,7 +10,7 @@ mod state;
 mod upkeep;
 
 pub use audit::{ItemFinding, ItemFindingCode, audit_item};
-pub use draft::{Disclosure, Draft, ItemFile, ItemKind, Origin, StatutoryColumn};
+pub use draft::{Disclosure, Draft, ExplainerForm, ItemFile, ItemKind, Origin, StatutoryColumn};
 pub use due::{ItemDue, ItemDueKind, item_dues, publication_due};
 pub use fact::{ItemFact, Outlet, Review, ReviewKind, Verdict};
 pub use overview::{Counter, Overview, overview};

@@ -197,6 +197,7 @@ impl Iterator for Generator {
             content: Some("sm3".to_owned()),
             files: vec![],
             explains: None,
+            forms: Vec::new(),
         };
         let facts =
             [ItemFact::Drafted(Box::new(draft)), ItemFact::Published { outlets: vec![Outlet::Website], address: None }];

@@ -4,13 +4,14 @@ use gongkai_case::Account;
 use gongkai_case::history::{Entry, Fact};
 use gongkai_case::request::Approval;
 use gongkai_catalogue::{
-    Disclosure, Draft, ItemFact, ItemFile, ItemKind, Organ, Origin, Outlet, Review, ReviewKind, StatutoryColumn, Theme,
-    Verdict,
+    Disclosure, Draft, ExplainerForm, ItemFact, ItemFile, ItemKind, Organ, Origin, Outlet, Review, ReviewKind,
+    StatutoryColumn, Theme, Verdict,
 };
 use gongkai_law::disclosure::DisclosureStatus;
 use gongkai_law::outcome::WithholdingGround;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::event::{Kind, Lift, encoded, events};
 use super::value::{field, shaped};
@@ -18,9 +19,9 @@ use super::{Encoded, correction};
 
 events! {
     ItemFact {
-        Drafted as ItemDrafted/1 (draft: Box<Draft>),
+        Drafted as ItemDrafted/2 (draft: Box<Draft>),
         TakenOver as ItemTakenOver/1 { from: String },
-        Redrafted as ItemRedrafted/1 (draft: Box<Draft>),
+        Redrafted as ItemRedrafted/2 (draft: Box<Draft>),
         Screened as ItemScreened/1 { open: u32 },
         FindingKept as ItemFindingKept/1 { code: String, fingerprint: String, why: String },
         Submitted as ItemSubmitted/1 { urgent: Option<String> },
@@ -33,7 +34,17 @@ events! {
         Withdrawn as ItemWithdrawn/1 { reason: String, reasons_published: bool },
         Archived as ItemArchived/1 { number: String },
     }
-    corrected by ItemEntryCorrected/1, lifted by &[]
+    corrected by ItemEntryCorrected/1, lifted by &[
+        Lift { kind: "ItemDrafted", from: 1, lift: without_forms },
+        Lift { kind: "ItemRedrafted", from: 1, lift: without_forms },
+    ]
+}
+
+/// Before the forms of an explainer were recorded, a draft told none.
+fn without_forms(payload: &mut Map<String, Value>) {
+    if let Some(Value::Object(draft)) = payload.get_mut("draft") {
+        draft.insert("forms".to_owned(), Value::Array(Vec::new()));
+    }
 }
 
 shaped! {
@@ -82,6 +93,8 @@ struct DraftShape {
     files: Vec<ItemFile>,
     #[serde(with = "field")]
     explains: Option<String>,
+    #[serde(with = "field")]
+    forms: Vec<ExplainerForm>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -9,8 +9,8 @@ use gongkai_case::dispute::{Grievance, Instance, Procedure, Role};
 use gongkai_case::request::ServiceMethod;
 use gongkai_case::{Account, AttachmentKind, CaseId, PersonId, Sealed};
 use gongkai_catalogue::{
-    Choice, DecisionKind, ExclusionKind, GuideField, ItemKind, NormativeKind, Outlet, Overturning, ReviewKind,
-    StatutoryColumn, SystemKind, Theme,
+    Choice, DecisionKind, ExclusionKind, ExplainerForm, GuideField, ItemKind, NormativeKind, Outlet, Overturning,
+    ReviewKind, StatutoryColumn, SystemKind, Theme,
 };
 use gongkai_law::actor::Capacity;
 use gongkai_law::applicant::ApplicantKind;
@@ -227,6 +227,7 @@ choices! {
     Outlet: "发布渠道",
     GuideField: "指南内容",
     SystemKind: "制度种类",
+    ExplainerForm: "解读形式",
 }
 
 /// Reads a text by a function that says, in Chinese, what is wrong with it.

@@ -43,6 +43,7 @@ fn draft(origin: Origin) -> Box<Draft> {
         content: Some(content("a")),
         files: vec![ItemFile { name: "附件.xlsx".to_owned(), content: content("b"), bytes: 20_480 }],
         explains: Some("d-1".to_owned()),
+        forms: vec![gongkai_catalogue::ExplainerForm::Text, gongkai_catalogue::ExplainerForm::Graphic],
     })
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use gongkai_catalogue::{ItemKind, Outlet, Stage, StatutoryColumn, Theme};
+use gongkai_catalogue::{ExplainerForm, ItemKind, Outlet, Stage, StatutoryColumn, Theme};
 use gongkai_law::actor::Capacity;
 use gongkai_law::disclosure::DisclosureStatus;
 use gongkai_law::outcome::{Outcome, WithholdingGround};
@@ -118,6 +118,9 @@ pub(crate) struct Said {
     /// 解读的是哪一条（编号、索引号或者文号）
     #[arg(long, value_name = "哪一条", help_heading = OPTIONS)]
     pub(crate) explains: Option<String>,
+    /// 解读的形式，用逗号隔开：文字、图解、音视频、新闻发布会、其他形式
+    #[arg(long, value_name = "形式", value_delimiter = ',', value_parser = explainer_form, help_heading = OPTIONS)]
+    pub(crate) forms: Vec<ExplainerForm>,
 }
 
 #[derive(Debug, Args)]
@@ -423,6 +426,12 @@ pub(super) fn one_of<T: Copy>(
     let found = all.iter().copied().find(|one| id(*one) == text || label(*one) == text);
     let offered = || all.iter().map(|one| format!("{}（{}）", id(*one), label(*one))).collect::<Vec<_>>().join("、");
     found.ok_or_else(|| format!("没有“{text}”这种{what}，可以是：{}", offered()))
+}
+
+fn explainer_form(text: &str) -> Result<ExplainerForm, String> {
+    let found = ExplainerForm::ALL.into_iter().find(|form| form.id() == text || form.label() == text);
+    let all = || ExplainerForm::ALL.map(|form| format!("{}（{}）", form.id(), form.label())).join("、");
+    found.ok_or_else(|| format!("没有“{text}”这种解读形式，可以是：{}", all()))
 }
 
 fn kind(text: &str) -> Result<ItemKind, String> {

@@ -4,8 +4,8 @@ use gongkai_case::Account;
 use gongkai_case::history::Fact;
 use gongkai_case::request::Approval;
 use gongkai_catalogue::{
-    Command, Disclosure, Draft, ItemFact, Organ, Origin, Record, Review, ReviewKind, StatutoryColumn, Theme, Verdict,
-    decide,
+    Command, Disclosure, Draft, ExplainerForm, ItemFact, ItemKind, Organ, Origin, Record, Review, ReviewKind,
+    StatutoryColumn, Theme, Verdict, decide,
 };
 use gongkai_document::{Block, Document, Paragraph, Table, TableCell, TableRow};
 use gongkai_law::actor::{Actor, Capacity};
@@ -216,6 +216,7 @@ impl Press<'_, '_> {
             content: Some(content),
             files: Vec::new(),
             explains: plan.explains.as_deref().map(|key| self.names.id(key).map(str::to_owned)).transpose()?,
+            forms: if plan.column.kind == ItemKind::Explainer { vec![ExplainerForm::Text] } else { Vec::new() },
         })
     }
 

@@ -105,6 +105,7 @@ pub(super) fn read(line: &mut Line<'_>, ledger: &Ledger<'_>) -> Option<Told<Item
         content,
         files,
         explains: None,
+        forms: Vec::new(),
     };
     let from = match ledger.folder.system.as_str() {
         "" => "原网站".to_owned(),

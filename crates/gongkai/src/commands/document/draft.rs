@@ -5,7 +5,7 @@ use std::path::Path;
 use gongkai_app::items::Catalogue;
 use gongkai_case::Account;
 use gongkai_case::history::Fact;
-use gongkai_catalogue::{Disclosure, Draft, ItemFact, ItemFile, Organ, Origin};
+use gongkai_catalogue::{Disclosure, Draft, ItemFact, ItemFile, ItemKind, Organ, Origin};
 use gongkai_document::{Block, Document};
 use gongkai_law::actor::Capacity;
 use gongkai_law::disclosure::DisclosureStatus;
@@ -63,6 +63,7 @@ pub(crate) fn add(args: &Add) -> Result<Ending, Failure> {
         content: None,
         files: Vec::new(),
         explains: None,
+        forms: Vec::new(),
     };
     let draft = said(base, &args.said, &args.doing, &opened)?;
     let draft = with_files(draft, Some(&text), &args.said, &opened)?;
@@ -123,10 +124,13 @@ fn said(base: Draft, said: &Said, doing: &Doing, opened: &Opened) -> Result<Draf
     {
         return Err(Failure::Unknown(format!("索引号“{index}”已经给了另一条信息。请改用别的，或者不写，由程序编")));
     }
+    let kind = said.kind.or_else(|| said.column.map(|column| column.usual_kind())).unwrap_or(base.kind);
+    // what is no explainer any more has no forms
+    let kept = if kind == ItemKind::Explainer { base.forms } else { Vec::new() };
     Ok(Draft {
         by: Account::new(&doing.account),
         title: said.title.clone().unwrap_or(base.title),
-        kind: said.kind.or_else(|| said.column.map(|column| column.usual_kind())).unwrap_or(base.kind),
+        kind,
         column: said.column.unwrap_or(base.column),
         theme: said.theme.or(base.theme),
         index_number: said.index.clone().or(base.index_number),
@@ -142,6 +146,7 @@ fn said(base: Draft, said: &Said, doing: &Doing, opened: &Opened) -> Result<Draf
         content: base.content,
         files: base.files,
         explains: explains.or(base.explains),
+        forms: if said.forms.is_empty() { kept } else { said.forms.clone() },
     })
 }
 

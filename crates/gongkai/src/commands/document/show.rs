@@ -92,6 +92,7 @@ fn head(id: &str, item: &Item<'_>) -> String {
     field("关键词", Some(draft.keywords.join("、")));
     field("内容概述", Some(draft.summary.clone()));
     field("解读的是", draft.explains.clone());
+    field("解读形式", Some(draft.forms.iter().map(|form| form.label()).collect::<Vec<_>>().join("、")));
     for (number, file) in (1..).zip(&draft.files) {
         let _ = writeln!(text, "附件{number}  {}（{}字节）", file.name, file.bytes);
     }
