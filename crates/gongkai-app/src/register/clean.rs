@@ -191,7 +191,7 @@ mod tests {
     fn plan(rows: &[[&str; 2]]) -> Result<CleanPlan, ImportError> {
         let head = vec!["文号".to_owned(), "标题".to_owned(), "清理结果".to_owned()];
         let row = |[name, outcome]: &[&str; 2]| {
-            let (number, title) = if name.contains('〔') { (*name, "") } else { ("", *name) };
+            let (number, title) = if name.ends_with('号') { (*name, "") } else { ("", *name) };
             vec![number.to_owned(), title.to_owned(), (*outcome).to_owned()]
         };
         let sheet = Sheet::of_rows(std::iter::once(head).chain(rows.iter().map(row)));
