@@ -21,11 +21,17 @@ pub enum TraceKind {
     Macro,
     /// Something that is loaded from elsewhere when the file is opened.
     ExternalLink,
+    /// Text that is there and is not shown.
+    HiddenText,
+    /// A layer that is switched off.
+    HiddenLayer,
+    /// What an earlier state of the file said, which is still in it.
+    Revision,
 }
 
 impl TraceKind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::TrackedChange,
         Self::Comment,
         Self::HiddenSheet,
@@ -35,6 +41,9 @@ impl TraceKind {
         Self::Embedded,
         Self::Macro,
         Self::ExternalLink,
+        Self::HiddenText,
+        Self::HiddenLayer,
+        Self::Revision,
     ];
 }
 

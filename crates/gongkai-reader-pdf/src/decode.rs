@@ -11,7 +11,7 @@ use crate::heads::{self, PageItems};
 use crate::marks::Rect;
 use crate::page::{Found, Item, Sheet, items, look};
 use crate::problem::{Problem, ProblemKind, page_list};
-use crate::{join, paragraphs, streams};
+use crate::{join, paragraphs, streams, unseen};
 
 /// What a file turned out to hold.
 #[derive(Clone, Debug, Default)]
@@ -70,11 +70,18 @@ fn read(bytes: &[u8], budget: &Budget) -> Decoded {
         }
     };
     let (sheets, mut problems) = sheets(&pdf, budget);
-    let document = assemble(&sheets, budget, &mut problems);
+    let mut document = assemble(&sheets, budget, &mut problems);
+    document.traces = unseen::of(&pdf, bytes, &sheets, budget);
     if sheets.is_empty() && problems.is_empty() {
         problems.push(Problem::new(ProblemKind::Damaged, format!("PDF 里没有页面；{ASK}。")));
     }
     Decoded { document, problems }
+}
+
+/// What each page showed in an earlier state of a file; `None` where that cannot be opened.
+pub(crate) fn state(bytes: &[u8], budget: &Budget) -> Option<Vec<Sheet>> {
+    let pdf = streams::opens_within(bytes, budget.unpacked).then(|| Pdf::new(bytes.to_vec()).ok())??;
+    Some(sheets(&pdf, budget).0)
 }
 
 /// What each page shows.

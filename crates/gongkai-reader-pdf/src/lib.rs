@@ -18,6 +18,7 @@ mod problem;
 mod streams;
 mod textual;
 mod unicode;
+mod unseen;
 
 pub use budget::Budget;
 #[doc(hidden)]

@@ -149,7 +149,7 @@ fn is_picture(head: &[u8]) -> bool {
     has(b"/Image") && has(b"/Width") && !has(b"/First") && !has(b"/W ") && !has(b"/W[") && !head.contains(&b'#')
 }
 
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+pub(crate) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     let first = *needle.first()?;
     let mut from = 0;
     while let Some(at) = haystack.get(from..)?.iter().position(|byte| *byte == first) {
@@ -162,7 +162,7 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     None
 }
 
-fn rfind(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+pub(crate) fn rfind(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     haystack.windows(needle.len()).rposition(|window| window == needle)
 }
 

@@ -164,7 +164,7 @@ impl Screen {
             C::Landline if notice => return None,
             // who is licensed, punished or hired is named by law
             C::NamedPerson if self.occasion != Occasion::General => Gravity::Info,
-            C::Internal | C::HiddenCells if mild => Gravity::Warning,
+            C::Internal | C::HiddenCells | C::HiddenText if mild => Gravity::Warning,
             _ => usual,
         })
     }
@@ -203,13 +203,15 @@ impl Hits<'_> {
 
     fn trace(&mut self, number: usize, trace: &Trace) {
         let (code, mild) = match trace.kind {
-            TraceKind::TrackedChange => (ScreenCode::TrackedChange, false),
+            TraceKind::TrackedChange | TraceKind::Revision => (ScreenCode::TrackedChange, false),
             TraceKind::Comment => (ScreenCode::Comment, false),
             TraceKind::HiddenSheet => (ScreenCode::HiddenCells, false),
             TraceKind::HiddenCells => (ScreenCode::HiddenCells, true),
             TraceKind::Metadata => (ScreenCode::Metadata, false),
             TraceKind::CroppedPicture => (ScreenCode::CroppedPicture, false),
             TraceKind::Embedded | TraceKind::Macro | TraceKind::ExternalLink => (ScreenCode::Inside, false),
+            TraceKind::HiddenText => (ScreenCode::HiddenText, false),
+            TraceKind::HiddenLayer => (ScreenCode::HiddenText, true),
         };
         let what = Some(format!("{}（{}）", code.manual().title, trace.place));
         let told = Told { code, span: 0..trace.excerpt.len(), what, mild };

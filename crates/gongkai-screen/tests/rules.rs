@@ -146,6 +146,9 @@ fn what_a_file_holds_unseen_is_told_and_a_clean_one_is_silent() {
         (K::Embedded, "P147", Gravity::Warning),
         (K::Macro, "P147", Gravity::Warning),
         (K::ExternalLink, "P147", Gravity::Warning),
+        (K::HiddenText, "P141", Gravity::Error),
+        (K::HiddenLayer, "P141", Gravity::Warning),
+        (K::Revision, "P142", Gravity::Error),
     ];
     let trace = |(kind, ..): &(K, &str, Gravity)| Trace {
         kind: *kind,

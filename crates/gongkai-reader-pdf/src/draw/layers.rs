@@ -8,12 +8,12 @@ use hayro_syntax::xref::XRef;
 
 /// The layers of a file that are off.
 #[derive(Debug, Default)]
-pub(super) struct Layers {
+pub(crate) struct Layers {
     off: HashSet<ObjectIdentifier>,
 }
 
 impl Layers {
-    pub(super) fn of(xref: &XRef) -> Self {
+    pub(crate) fn of(xref: &XRef) -> Self {
         let mut off = HashSet::new();
         let config = xref
             .get::<Dict<'_>>(xref.root_id())
@@ -32,6 +32,11 @@ impl Layers {
         }
         off.extend(ids(&config, b"OFF"));
         Self { off }
+    }
+
+    /// Those that are off.
+    pub(crate) fn off(&self) -> impl Iterator<Item = &ObjectIdentifier> {
+        self.off.iter()
     }
 
     /// Whether what belongs to a layer (or a set of layers with a policy) is shown.

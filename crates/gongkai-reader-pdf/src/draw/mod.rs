@@ -12,6 +12,7 @@ mod state;
 mod text;
 
 pub(crate) use colour::alike;
+pub(crate) use layers::Layers;
 
 use hayro_font::kurbo::Affine;
 use hayro_syntax::content::TypedIter;
@@ -23,7 +24,7 @@ use hayro_syntax::xref::XRef;
 use crate::budget::{Limit, Purse};
 use crate::fonts::FontBook;
 use crate::marks::{Marks, Rect};
-use layers::{Content, Layers};
+use layers::Content;
 use path::Path;
 use state::{Mode, State};
 

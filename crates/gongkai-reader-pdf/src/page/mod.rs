@@ -14,6 +14,6 @@ pub(crate) use cells::{CellDraft, RowDraft, TableDraft};
 pub(crate) use flow::{Found, Item, items};
 #[cfg(test)]
 pub(crate) use lines::Piece;
-pub(crate) use lines::{TextLine, glue};
+pub(crate) use lines::{TextLine, glue, lines};
 pub(crate) use rulings::{Ruling, Rulings};
 pub(crate) use sight::{Sheet, look};

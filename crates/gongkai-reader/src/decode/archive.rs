@@ -5,7 +5,7 @@ use gongkai_report::ProblemKind;
 use super::compound::{self, Compound};
 use super::package::{Budget, Package, Part};
 use super::packed::{self, Packed};
-use super::{Decoded, docx, kind, traces, workbook};
+use super::{Decoded, compound_traces, docx, kind, traces, workbook};
 use crate::Limits;
 use crate::open::{Content, Member, PdfDecoder};
 
@@ -35,10 +35,12 @@ impl<'l> Opened<'l> {
         let content = if kind::is_pdf(bytes) {
             Content::Decoded((self.pdf)(bytes, self.limits))
         } else if kind::is_compound(bytes) {
-            match compound::of(bytes) {
-                Compound::Workbook => Content::Decoded(workbook::decode_old(bytes, self.limits)),
-                Compound::Unread(what) => Content::Decoded(Decoded::unusable(ProblemKind::NotAReport, what)),
-            }
+            let mut decoded = match compound::of(bytes) {
+                Compound::Workbook => workbook::decode_old(bytes, self.limits),
+                Compound::Unread(what) => Decoded::unusable(ProblemKind::NotAReport, what),
+            };
+            decoded.document.traces = compound_traces::of(bytes);
+            Content::Decoded(decoded)
         } else {
             Content::Plain(bytes.to_vec())
         };

@@ -2,6 +2,8 @@
 
 mod archive;
 mod compound;
+mod compound_parts;
+mod compound_traces;
 mod csv;
 mod docx;
 mod encoding;
@@ -11,6 +13,7 @@ mod html;
 mod json;
 mod kind;
 mod markdown;
+mod open_traces;
 mod package;
 mod packed;
 mod separated;

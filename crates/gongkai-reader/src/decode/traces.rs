@@ -3,9 +3,9 @@
 
 use gongkai_document::{Trace, TraceKind};
 
-use super::encoding;
 use super::package::{Budget, Package, Part};
-use super::xml::{Element, Tree};
+use super::xml::{Element, Piece, Tree};
+use super::{encoding, open_traces};
 use crate::Limits;
 
 /// Characters of an excerpt.
@@ -19,6 +19,10 @@ pub(super) fn of_package(package: &mut Package<'_>, limits: &Limits, budget: &mu
     let names: Vec<String> =
         package.entries().iter().filter(|entry| entry.is_file).map(|entry| entry.name.clone()).collect();
     let mut found = Found(Vec::new());
+    if open_traces::is_open(package) {
+        open_traces::of_package(&mut found, package, limits, budget);
+        return found.0;
+    }
     for name in names {
         let lower = name.to_ascii_lowercase();
         if lower.ends_with("vbaproject.bin") {
@@ -33,7 +37,7 @@ pub(super) fn of_package(package: &mut Package<'_>, limits: &Limits, budget: &mu
                 found.of_part(&name, &lower, &encoding::decode(&bytes).0, limits);
             }
         }
-        if found.0.len() >= MOST {
+        if found.is_full() {
             break;
         }
     }
@@ -49,14 +53,19 @@ fn may_hold_traces(name: &str) -> bool {
 }
 
 /// What was found so far; a part is only taken apart where its text may hold something.
-struct Found(Vec<Trace>);
+#[derive(Debug, Default)]
+pub(super) struct Found(pub(super) Vec<Trace>);
 
 impl Found {
-    fn say(&mut self, kind: TraceKind, place: &str, text: &str) {
+    pub(super) fn is_full(&self) -> bool {
+        self.0.len() >= MOST
+    }
+
+    pub(super) fn say(&mut self, kind: TraceKind, place: &str, text: &str) {
         let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let excerpt: String = plain.chars().take(EXCERPT).collect();
         let trace = Trace { kind, place: place.to_owned(), excerpt };
-        if self.0.len() < MOST && !self.0.contains(&trace) {
+        if !self.is_full() && !self.0.contains(&trace) {
             self.0.push(trace);
         }
     }
@@ -90,7 +99,7 @@ impl Found {
     }
 
     /// Elements of those names that say something.
-    fn texts(&mut self, kind: TraceKind, place: &str, tree: &Tree<'_>, names: &[&str]) {
+    pub(super) fn texts(&mut self, kind: TraceKind, place: &str, tree: &Tree<'_>, names: &[&str]) {
         let Some(root) = tree.root() else { return };
         for element in root.descendants(&|element| names.contains(&element.name())) {
             let said = all_text(element);
@@ -148,10 +157,18 @@ impl Found {
 }
 
 /// All text in an element, at any depth.
-fn all_text(element: Element<'_, '_>) -> String {
-    let mut out = element.text();
-    for inner in element.descendants(&|inner| inner.children().next().is_none()) {
-        out.push_str(&inner.text());
+pub(super) fn all_text(element: Element<'_, '_>) -> String {
+    let mut out = String::new();
+    let mut open: Vec<Piece<'_, '_>> = vec![Piece::Element(element)];
+    while let Some(piece) = open.pop() {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Element(inner) => {
+                let at = open.len();
+                open.extend(inner.pieces());
+                open.get_mut(at..).unwrap_or_default().reverse();
+            }
+        }
     }
     out
 }
