@@ -19,6 +19,8 @@ pub struct Limits {
     pub entries: usize,
     /// Deepest nesting of archives in archives.
     pub archives: usize,
+    /// Most bytes of the pictures of a Word document that are handed on with it; none unless they are asked for.
+    pub pictures: usize,
 }
 
 impl Default for Limits {
@@ -32,6 +34,7 @@ impl Default for Limits {
             unpacked: 256 << 20,
             entries: 10_000,
             archives: 4,
+            pictures: 0,
         }
     }
 }

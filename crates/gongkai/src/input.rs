@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 
 use crate::cli::Inputs;
 use crate::exit::Failure;
-use crate::worker::{Read, Reader, unusable};
+use crate::worker::{Illustrated, Read, Reader, unusable};
 
 /// How many files are worked on before their results are written: bounds memory, keeps order.
 const BATCH: usize = 256;
@@ -69,6 +69,12 @@ impl Source {
     pub(crate) fn decode(&self, reader: &Reader) -> Result<Vec<Decoded>, String> {
         let bytes = self.bytes(reader.most_bytes());
         reader.decode(&bytes.map_err(|error| format!("打不开这个文件：{}", reason(&error)))?)
+    }
+
+    /// Decodes it as one document with its pictures; the error says why it cannot be read.
+    pub(crate) fn illustrated(&self, reader: &Reader, most: usize) -> Result<Illustrated, String> {
+        let bytes = self.bytes(reader.most_bytes());
+        reader.illustrated(&bytes.map_err(|error| format!("打不开这个文件：{}", reason(&error)))?, most)
     }
 
     /// Its bytes; one more than the limit at most, so that the reader sees that it is too large.

@@ -124,3 +124,64 @@ fn the_catalogue_of_the_demonstration_is_told_to_who_looks_at_documents() {
     let counted = demo(&["report", "trace", "--year", "2024", "--cell", "table3.granted.total", "--format", "json"]);
     assert!(!counted.contains("\"document\""), "{counted}");
 }
+
+/// A Word file of a title, a paragraph and a picture.
+fn word_with_picture() -> Vec<u8> {
+    use std::io::{Cursor, Write as _};
+    let relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let words = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    let related = |kind: &str, target: &str| {
+        format!(
+            "<Relationships xmlns='{relationships}'><Relationship Id='r1' Type='{office}/{kind}' Target='{target}'/></Relationships>"
+        )
+    };
+    let picture = "<w:p><w:r><w:drawing><docPr descr='交易流程图'/><a:blip r:embed='r1'/></w:drawing></w:r></w:p>";
+    let line = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let body = [line("交易流程"), picture.to_owned(), line("以上。")].concat();
+    let document = format!(
+        "<w:document xmlns:w='{words}' xmlns:r='{office}' xmlns:a='{drawing}'><w:body>{body}</w:body></w:document>"
+    );
+    let types = "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>";
+    let parts: [(&str, Vec<u8>); 5] = [
+        ("[Content_Types].xml", types.into()),
+        ("_rels/.rels", related("officeDocument", "word/document.xml").into()),
+        ("word/document.xml", document.into()),
+        ("word/_rels/document.xml.rels", related("image", "media/image1.png").into()),
+        ("word/media/image1.png", b"\x89PNG\r\n\x1a\n0000".to_vec()),
+    ];
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(&bytes).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+#[test]
+fn the_pictures_of_a_word_file_go_with_its_text() {
+    let place = Place::new();
+    let path = place.folder.path().join("流程.docx");
+    std::fs::write(&path, word_with_picture()).unwrap();
+    let path = path.display().to_string();
+    let added = place.run(&["document", "add", &path, "--column", "20-9", "--index", "zx-1", "--account", "wangke"]);
+    assert!(added.code == 0 && added.out.contains("正文图1.png"), "{} {}", added.out, added.err);
+    let text = place.run(&["document", "text", "zx-1"]).out;
+    assert!(text.contains("<img src=\"正文图1.png\" alt=\"交易流程图\">"), "{text}");
+    let out = place.folder.path().join("取出.png").display().to_string();
+    assert_eq!(place.run(&["document", "text", "zx-1", "--file", "1", "--out", &out]).code, 0);
+    assert!(std::fs::read(&out).unwrap().starts_with(b"\x89PNG"));
+    place.publish("zx-1");
+    // a further file stands beside the pictures; another text takes its own pictures in their place
+    let table = place.file("附表.csv", "项目,金额\n甲,1\n");
+    place.step(&["redraft", "zx-1", "--attach", &table, "--account", "wangke"]);
+    let names = |item: &Value| -> Vec<String> {
+        let files = item["draft"]["files"].as_array().unwrap();
+        files.iter().map(|file| file["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(&place.shown("zx-1")), ["附表.csv", "正文图1.png"]);
+    let plain = place.file("改.txt", "交易流程\n不再用图。\n");
+    place.step(&["redraft", "zx-1", "--text", &plain, "--account", "wangke"]);
+    assert_eq!(names(&place.shown("zx-1")), ["附表.csv"]);
+}

@@ -11,9 +11,12 @@ pub struct Folder {
     pub system: String,
     /// The names of the contents of texts, by the names of their files.
     pub texts: BTreeMap<String, String>,
+    /// The pictures of texts, by the names of the contents of the texts.
+    pub pictures: BTreeMap<String, Vec<ItemFile>>,
     /// Files, by their names.
     pub files: BTreeMap<String, ItemFile>,
 }
 
 /// There is none.
-pub static NO_FOLDER: Folder = Folder { system: String::new(), texts: BTreeMap::new(), files: BTreeMap::new() };
+pub static NO_FOLDER: Folder =
+    Folder { system: String::new(), texts: BTreeMap::new(), pictures: BTreeMap::new(), files: BTreeMap::new() };

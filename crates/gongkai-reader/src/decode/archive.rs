@@ -1,5 +1,6 @@
 //! Opening a file: one document, or an archive of files of any mixture, archives in archives among them.
 
+use gongkai_document::{Block, Document};
 use gongkai_report::ProblemKind;
 
 use super::compound::{self, Compound};
@@ -68,7 +69,13 @@ impl<'l> Opened<'l> {
         };
         let mut decoded = decoded;
         decoded.document.traces = traces::of_package(&mut package, self.limits, &mut self.budget);
+        let pictures = match name {
+            None => pictures(&decoded.document, &mut package, self.limits.pictures, &mut self.budget),
+            // of a file in an archive nobody asks for them
+            Some(_) => Vec::new(),
+        };
         self.members.push(Member { name, content: Content::Decoded(decoded) });
+        self.members.extend(pictures);
     }
 
     fn archive(&mut self, outer: Option<&str>, package: &mut Package<'_>, depth: usize) {
@@ -128,4 +135,23 @@ fn is_litter(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
     let known = ["thumbs.db", "desktop.ini", ".ds_store"].iter().any(|litter| last.eq_ignore_ascii_case(litter));
     known || last.starts_with("~$") || last.starts_with("._") || name.split('/').any(|part| part == "__MACOSX")
+}
+/// The pictures that a document shows, under the names by which its blocks know them, as far as their bytes allow.
+fn pictures(document: &Document, package: &mut Package<'_>, most: usize, budget: &mut Budget) -> Vec<Member> {
+    let mut found: Vec<Member> = Vec::new();
+    let mut left = most;
+    for block in &document.blocks {
+        let Block::Image(image) = block else { continue };
+        let known = found.iter().any(|member| member.name.as_deref() == Some(image.target.as_str()));
+        if left == 0 || known || image.target.contains("://") {
+            continue;
+        }
+        if let Some(Part::Whole(bytes)) = package.part(&image.target, budget)
+            && bytes.len() <= left
+        {
+            left -= bytes.len();
+            found.push(Member { name: Some(image.target.clone()), content: Content::Plain(bytes) });
+        }
+    }
+    found
 }

@@ -183,6 +183,9 @@ pub(crate) struct Serve {
     /// 处理器时间，秒
     #[arg(long)]
     pub(crate) seconds: u64,
+    /// 图片，字节
+    #[arg(long, default_value_t = 0)]
+    pub(crate) pictures: usize,
 }
 
 /// Formats of lists.

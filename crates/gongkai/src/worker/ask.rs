@@ -21,7 +21,8 @@ const MEND: &str =
 
 /// Has a file opened; the error says why it could not be.
 pub(super) fn open(bytes: &[u8], allowance: Allowance, limits: &Limits) -> Result<Vec<Member>, String> {
-    let mut child = start(allowance).map_err(|reason| format!("开不了读文件的进程（{reason}），没有读：请稍后重试"))?;
+    let mut child =
+        start(allowance, limits).map_err(|reason| format!("开不了读文件的进程（{reason}），没有读：请稍后重试"))?;
     let most = limits.unpacked.saturating_mul(2);
     let (answer, status) = converse(&mut child, bytes, allowance, most);
     let Some(answer) = answer else {
@@ -47,11 +48,12 @@ fn member((name, crossing): (Option<String>, Crossing)) -> Member {
     Member { name, content }
 }
 
-fn start(allowance: Allowance) -> Result<Child, String> {
+fn start(allowance: Allowance, limits: &Limits) -> Result<Child, String> {
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = Command::new(program);
     command.arg(crate::cli::SERVE);
     command.args(["--memory", &allowance.memory.to_string(), "--seconds", &allowance.seconds.to_string()]);
+    command.args(["--pictures", &limits.pictures.to_string()]);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     #[cfg(unix)]
     command.env_clear();

@@ -83,6 +83,36 @@ impl Reader {
     }
 }
 
+/// A document with the pictures that it shows: the names by which its blocks know them, and their bytes.
+pub(crate) type Illustrated = (Decoded, Vec<(String, Vec<u8>)>);
+
+impl Reader {
+    /// Decodes the bytes of a file that is one document, with its pictures as far as they have `most` bytes. The error says
+    /// why it is none.
+    pub(crate) fn illustrated(&self, bytes: &[u8], most: usize) -> Result<Illustrated, String> {
+        let several = || "压缩包里不是只有一个文件，请逐个登记".to_owned();
+        if bytes.len() > self.limits.bytes || !must_be_opened(bytes) {
+            return Ok((decode::decode(bytes, &self.limits), Vec::new()));
+        }
+        let limits = Limits { pictures: most, ..self.limits.clone() };
+        let mut members = ask::open(bytes, self.allowance, &limits)?.into_iter();
+        let first = members.next().ok_or_else(several)?;
+        let alone = first.name.is_none();
+        let decoded = match first.content {
+            Content::Decoded(decoded) => decoded,
+            Content::Plain(bytes) => decode::decode(&bytes, &self.limits),
+        };
+        let mut pictures = Vec::new();
+        for member in members {
+            match (member.name, member.content) {
+                (Some(name), Content::Plain(bytes)) if alone => pictures.push((name, bytes)),
+                _ => return Err(several()),
+            }
+        }
+        Ok((decoded, pictures))
+    }
+}
+
 /// A reading that holds no report, for that reason.
 pub(crate) fn unusable(kind: ProblemKind, what: String) -> Reading {
     let problem = Problem { kind, place: None, what, origin: None };

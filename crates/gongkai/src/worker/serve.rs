@@ -14,7 +14,7 @@ const OPEN_FILES: u64 = 16;
 /// Decodes one file.
 pub(crate) fn run(args: &Serve) -> Result<Ending, Failure> {
     confine(args);
-    let limits = Limits::default();
+    let limits = Limits { pictures: args.pictures, ..Limits::default() };
     let mut bytes = Vec::new();
     let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
     let read = std::io::stdin().lock().take(most).read_to_end(&mut bytes);

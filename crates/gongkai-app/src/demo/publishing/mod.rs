@@ -19,20 +19,19 @@ mod plan;
 mod press;
 mod project;
 mod script;
+mod standing;
 
 use std::collections::BTreeMap;
 
-use gongkai_case::history::{Entry, Fact};
-use gongkai_catalogue::{BodyFact, IndexTemplate, StatutoryColumn};
-use gongkai_law::actor::{Actor, Capacity};
+use gongkai_catalogue::IndexTemplate;
 use gongkai_law::calendar::Calendar;
 use jiff::civil::{Date, date};
 
 use self::plan::{Later, Plan, Words};
 use self::press::Press;
-use super::story::{HEAD, Untold, later, named};
-use crate::port::{BodyCode, StreamId};
-use crate::record::{Act, AnyEntry, PROFILE, RecordKind};
+use super::story::{Untold, later, named};
+use crate::port::BodyCode;
+use crate::record::Act;
 
 /// Keeps a text (clean HTML) and gives the name of its content; an error says why it cannot.
 pub type Keep<'a> = dyn FnMut(&str) -> Result<String, String> + 'a;
@@ -98,7 +97,7 @@ pub(super) fn tell(body: &BodyCode, calendar: &Calendar, keep: &mut Keep<'_>) ->
     }
     let keys = told.iter().filter_map(|(plan, id, ..)| Some((plan.key.clone()?, id.clone())));
     let names = Named(keys.collect());
-    let mut press = Press { body, calendar, keep, names: &names, acts: described(body)? };
+    let mut press = Press { body, calendar, keep, names: &names, acts: standing::described(body)? };
     for (plan, id, index, place) in &told {
         press.tell(plan, id, index, *place)?;
     }
@@ -153,19 +152,4 @@ fn closed(slug: &str, words: &mut Words) {
         let closing = closings.get((turn + offset) % closings.len()).copied().unwrap_or_default();
         words.lines.push(closing.to_owned());
     }
-}
-
-/// What the body says of its catalogue: how its index numbers look, what it has nothing of.
-fn described(body: &BodyCode) -> Result<Vec<Act>, Untold> {
-    let on = date(2022, 12, 5);
-    let schools = StatutoryColumn::of("20-11").ok_or_else(|| Untold("没有法定事项20-11".to_owned()))?;
-    let why = "本中心不承担扶贫、教育、医疗、社会保障和促进就业的政策制定和实施，没有这类信息".to_owned();
-    let facts = [
-        BodyFact::IndexTemplateSet { template: INDEX.to_owned() },
-        BodyFact::ColumnDeclared { column: schools, held: false, why },
-    ];
-    let stream = StreamId::new(RecordKind::Body.id(), PROFILE).map_err(|error| Untold(error.to_string()))?;
-    let actor = Actor { account: HEAD.to_owned(), capacity: Capacity::HeadOfWorkBody, body: body.to_string() };
-    let entries = facts.map(|what| AnyEntry::Body(Entry::Fact(Fact { on, what }))).to_vec();
-    Ok(vec![Act { recorded: on, stream, actor, entries }])
 }

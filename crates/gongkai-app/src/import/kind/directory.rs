@@ -102,8 +102,8 @@ pub(super) fn read(line: &mut Line<'_>, ledger: &Ledger<'_>) -> Option<Told<Item
         valid_until,
         keywords,
         summary,
+        files: with_pictures(files, content.as_ref(), ledger),
         content,
-        files,
         explains: None,
         forms: Vec::new(),
     };
@@ -141,6 +141,13 @@ fn text_file(line: &mut Line<'_>, ledger: &Ledger<'_>) -> Option<String> {
         );
     }
     found.cloned()
+}
+
+/// The files of an item and the pictures of its text.
+fn with_pictures(mut files: Vec<ItemFile>, content: Option<&String>, ledger: &Ledger<'_>) -> Vec<ItemFile> {
+    let pictures = content.and_then(|content| ledger.folder.pictures.get(content));
+    files.extend(pictures.into_iter().flatten().cloned());
+    files
 }
 
 fn files(line: &mut Line<'_>, ledger: &Ledger<'_>) -> Vec<ItemFile> {

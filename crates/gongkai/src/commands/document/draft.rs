@@ -1,7 +1,5 @@
 //! `document add` and `document redraft`: what a piece of information says of itself, its text and its files.
 
-use std::path::Path;
-
 use gongkai_app::items::Catalogue;
 use gongkai_case::Account;
 use gongkai_case::history::Fact;
@@ -12,13 +10,13 @@ use gongkai_law::disclosure::DisclosureStatus;
 use gongkai_render::article::article;
 use jiff::civil::Date;
 
+use super::pictures::{Illustrated, decoded, is_of_text};
 use super::{Opened, show};
 use crate::cli::ListFormat;
 use crate::cli::document::{Add, Doing, Redraft, Said};
 use crate::exit::{Ending, Failure};
-use crate::input::{Source, reason};
+use crate::input::reason;
 use crate::output;
-use crate::worker::Reader;
 
 /// The longest first line that is taken for a title.
 const LONGEST_TITLE: usize = 120;
@@ -37,7 +35,7 @@ pub(crate) fn add(args: &Add) -> Result<Ending, Failure> {
         .said
         .title
         .clone()
-        .or_else(|| first_line(&text))
+        .or_else(|| first_line(&text.document))
         .ok_or_else(|| Failure::Unknown("正文里找不到标题，请用 --title 给出".to_owned()))?;
     let formed = args.said.formed.unwrap_or(on);
     let own = opened.books.profile_on(on).map(|profile| profile.name.clone());
@@ -161,11 +159,14 @@ fn organ(name: &str, opened: &Opened, on: Date) -> Organ {
 }
 
 /// A draft with its text and files kept, durable before any event names them.
-fn with_files(draft: Draft, text: Option<&Document>, said: &Said, opened: &Opened) -> Result<Draft, Failure> {
+fn with_files(draft: Draft, text: Option<&Illustrated>, said: &Said, opened: &Opened) -> Result<Draft, Failure> {
     let Opened { office, body, .. } = opened;
     let mut draft = draft;
-    if let Some(document) = text {
-        let html = article(document);
+    let mut pictures: Vec<ItemFile> = draft.files.iter().filter(|file| is_of_text(file)).cloned().collect();
+    draft.files.retain(|file| !is_of_text(file));
+    if let Some(text) = text {
+        pictures = text.files(office, body)?;
+        let html = article(&text.document);
         let (content, _) = office.wait(office.keeping.keep_open(body, html.as_bytes()))?;
         draft.content = Some(content);
     }
@@ -181,22 +182,8 @@ fn with_files(draft: Draft, text: Option<&Document>, said: &Said, opened: &Opene
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         draft.files.push(ItemFile { name, content, bytes });
     }
+    draft.files.extend(pictures);
     Ok(draft)
-}
-
-/// The text of a file.
-pub(crate) fn decoded(path: &Path) -> Result<Document, Failure> {
-    let source = Source::of(path);
-    let unusable = |reason: String| Failure::Read { file: source.name(), reason };
-    let mut found = source.decode(&Reader::default()).map_err(unusable)?;
-    let (Some(one), true) = (found.pop(), found.is_empty()) else {
-        return Err(unusable("压缩包里不是只有一个文件，请逐个登记".to_owned()));
-    };
-    if one.document.blocks.is_empty() {
-        let why = one.problems.first().map_or("里面没有文字".to_owned(), |problem| problem.what.clone());
-        return Err(unusable(why));
-    }
-    Ok(one.document)
 }
 
 /// The first line of a text, where it may be a title.

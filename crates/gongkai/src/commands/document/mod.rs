@@ -2,12 +2,13 @@
 
 mod draft;
 mod list;
+mod pictures;
 mod screen;
 mod show;
 mod step;
 mod text;
 
-pub(crate) use draft::decoded;
+pub(crate) use pictures::decoded;
 pub(crate) use screen::file_document;
 
 use gongkai_app::books::Books;

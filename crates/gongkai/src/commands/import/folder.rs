@@ -38,7 +38,8 @@ pub(super) fn read(args: &Directory, sheets: &[Sheet], keep: Option<(&Office, &B
             cells.flat_map(|cell| cell.split(['、', ';', ',', '；', '，'])).map(|name| name.trim().to_owned()).collect()
         };
         for name in named("text_file") {
-            if let Some(content) = text(path, &name, keep)? {
+            if let Some((content, pictures)) = text(path, &name, keep)? {
+                folder.pictures.insert(content.clone(), pictures);
                 folder.texts.insert(name, content);
             }
         }
@@ -58,12 +59,17 @@ fn inside(folder: &Path, name: &str) -> Option<std::path::PathBuf> {
     (plain && path.is_file()).then_some(path)
 }
 
-fn text(folder: &Path, name: &str, keep: Option<(&Office, &BodyCode)>) -> Result<Option<String>, Failure> {
-    let Some(document) = inside(folder, name).and_then(|path| decoded(&path).ok()) else { return Ok(None) };
-    let Some((office, body)) = keep else { return Ok(Some(LOOKED_AT.to_owned())) };
-    let html = article(&document);
+fn text(
+    folder: &Path,
+    name: &str,
+    keep: Option<(&Office, &BodyCode)>,
+) -> Result<Option<(String, Vec<ItemFile>)>, Failure> {
+    let Some(text) = inside(folder, name).and_then(|path| decoded(&path).ok()) else { return Ok(None) };
+    let Some((office, body)) = keep else { return Ok(Some((LOOKED_AT.to_owned(), Vec::new()))) };
+    let pictures = text.files(office, body)?;
+    let html = article(&text.document);
     let (content, _) = office.wait(office.keeping.keep_open(body, html.as_bytes()))?;
-    Ok(Some(content))
+    Ok(Some((content, pictures)))
 }
 
 fn file(folder: &Path, name: &str, keep: Option<(&Office, &BodyCode)>) -> Result<Option<ItemFile>, Failure> {
