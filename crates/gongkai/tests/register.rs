@@ -211,6 +211,9 @@ fn a_document_is_shown_beside_its_page_and_its_explainer() {
     ];
     assert_eq!(place.run(&[&["document", "add", &text], &explainer[..]].concat()).code, 0);
     let shown = lines(&place.run(&["register", "show", number, "--format", "json"])).remove(0);
+    let page = place.run(&["document", "show", "zx-1"]).out;
+    assert!(page.contains("解读  取水许可管理办法解读"), "{page}");
+    assert!(place.run(&["document", "show", "zx-2"]).out.contains("解读形式  文字、图解"));
     assert!(shown["item"].is_string() && shown["explainers"].as_array().unwrap().len() == 1, "{shown}");
     let codes = || {
         let check = lines(&place.run(&["register", "check", "--format", "json"]));

@@ -169,7 +169,7 @@ mod tests {
         let document = Document { kind: SourceKind::Html, source: source.to_owned(), ..Document::default() };
         let text = Illustrated::of(document, Vec::new());
         assert_eq!(text.pictures.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["正文图1.png"]);
-        assert!(text.document.source.contains("src=\"正文图1.png\"") && text.document.source.contains("b.png"));
+        assert!(text.document.source.contains("src='正文图1.png'") && text.document.source.contains("b.png"));
     }
 
     #[test]

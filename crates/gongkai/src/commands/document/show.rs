@@ -39,6 +39,12 @@ pub(super) fn shown(opened: &Opened, id: &str, format: ListFormat) -> Result<Str
         return Ok(gongkai_wire::line(&gongkai_wire::item(&view)) + "\n");
     }
     let mut text = head(id, item);
+    for (other, explainer) in &catalogue.items {
+        if explainer.draft.explains.as_deref() == Some(id) {
+            // writing to a string does not fail
+            let _ = writeln!(text, "解读  {}（{other}，{}）", explainer.draft.title, explainer.stage().label());
+        }
+    }
     told(&mut text, &kept.history);
     // writing to a string does not fail
     match landing(&catalogue.items, id) {
