@@ -69,6 +69,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Document(document) => commands::document::run(&document.command),
         Command::Register(register) => commands::register::run(&register.command),
         Command::Search(args) => commands::search::run(args),
+        Command::Site(args) => commands::site::run(args),
         Command::Body(body) => match &body.command {
             Body::Describe(args) => commands::body::describe(args),
         },

@@ -14,6 +14,7 @@ pub(crate) mod register;
 mod report;
 pub(crate) mod screening;
 pub(crate) mod search;
+pub(crate) mod site;
 
 use std::path::PathBuf;
 
@@ -34,6 +35,7 @@ pub(crate) use self::report::{
     Blank, Check, CheckFormat, Compare, CompareFormat, Read, ReadFormat, Report, ReportFormat, Rollup, Rules, Write,
 };
 use self::search::{SEARCH_EXAMPLES, Search};
+use self::site::{SITE_EXAMPLES, SiteArgs};
 use crate::worker::{Allowance, Reader};
 
 /// Shape of every help page: what it is for, usage, what can be given, examples.
@@ -129,6 +131,9 @@ pub(crate) enum Command {
     #[command(help_template = HELP, subcommand_help_heading = "命令", disable_help_subcommand = true,
         disable_help_flag = true, arg_required_else_help = true)]
     Key(Group<Key>),
+    /// 写出公开页面：首页、指南、制度、目录、每条信息、年度报告
+    #[command(help_template = HELP, disable_help_flag = true, after_help = SITE_EXAMPLES)]
+    Site(SiteArgs),
     #[command(flatten)]
     Keep(Keep),
     /// 用自带的示例报告（一份完好、一份有错）演示检查，并打开结果页

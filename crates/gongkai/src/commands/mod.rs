@@ -13,3 +13,4 @@ pub(crate) mod law;
 pub(crate) mod register;
 pub(crate) mod report;
 pub(crate) mod search;
+pub(crate) mod site;
